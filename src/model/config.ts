@@ -1,0 +1,16 @@
+import type { Appliance } from './parameters/appliance.js';
+import type { DistributionConfig } from './parameters/distribution.js';
+import type { SyncConfig } from './parameters/sync.js';
+import type { TableConfig } from './parameters/tables.js';
+import type { TrafficProfile } from './parameters/traffic.js';
+
+/** Everything that describes the simulated world but strategy, size, load and seed: plain data in base units. */
+export interface ModelConfig {
+  readonly appliance: Appliance;
+  readonly traffic: TrafficProfile;
+  readonly sync: SyncConfig;
+  readonly distribution: DistributionConfig;
+  readonly tables: TableConfig;
+  /** Options of strategies that declare some, by strategy name. */
+  readonly options: Readonly<Record<string, Readonly<Record<string, unknown>>>>;
+}

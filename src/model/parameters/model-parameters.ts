@@ -1,0 +1,10 @@
+import { distributionParameters } from './distribution.js';
+import { syncParameters } from './sync.js';
+import { tableParameters } from './tables.js';
+
+/** Model groups that a scenario sets in place; `appliance` and `traffic` may also be names of files. */
+export const modelParameters = {
+  sync: syncParameters,
+  distribution: distributionParameters,
+  tables: tableParameters,
+} as const;

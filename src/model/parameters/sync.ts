@@ -1,0 +1,100 @@
+import { MS, NS, S, US } from '../../kernel/time.js';
+import { bitRate, count, duration, share, size, type Values } from '../../schema/parameter.js';
+
+/** State synchronisation: what an update costs and how it travels, the same for every strategy. */
+export const syncParameters = {
+  tick: duration({
+    about: 'Sync timer: updates that wait are sent at every tick; heartbeats go out at the same rate.',
+    default: 100 * MS,
+    minimum: MS,
+    source: 'fwha_timer_sync_res (domain 2.2.2)',
+  }),
+  delay: duration({
+    about: 'Age from which HyperSync copies a connection to its backup.',
+    default: 3 * S,
+    minimum: 0,
+    source: 'fw_cluster_use_delay_sync (domain 1.1.4)',
+  }),
+  localBackups: count({
+    about: 'Members that hold a HyperSync copy of a connection.',
+    default: 1,
+    minimum: 0,
+    maximum: 8,
+    source: 'SyncXL: one backup on the active chassis (domain 1.1.1, 1.1.7)',
+  }),
+  updateSize: size({
+    about: 'Bytes of one update record in a sync packet.',
+    default: 250,
+    minimum: 1,
+    maximum: 1400,
+    source: 'assumption: not public; a connection entry with its key, state and timers',
+  }),
+  generateCost: duration({
+    about: 'Instance work to build one update record.',
+    default: 1_500 * NS,
+    minimum: 0,
+    source: 'assumption: not public; copying an entry into a buffer',
+  }),
+  applyCost: duration({
+    about: 'Instance work to apply one received update record.',
+    default: 9 * US,
+    minimum: 0,
+    source:
+      'assumption: not public; allocation and insertion in several tables, a fifth of opening a connection',
+  }),
+  packetCost: duration({
+    about: 'SND work to send or to receive one sync packet.',
+    default: 1 * US,
+    minimum: 0,
+    source: 'assumption: not public; a UDP packet through the kernel',
+  }),
+  packetSize: size({
+    about: 'Largest sync packet, headers included.',
+    default: 1500,
+    minimum: 576,
+    maximum: 9000,
+    source: 'Ethernet MTU',
+  }),
+  packetHeader: size({
+    about: 'Ethernet, IP, UDP and CCP header bytes of a sync packet.',
+    default: 66,
+    minimum: 28,
+    maximum: 200,
+    source: 'UDP 8116 (domain 2.2.1), 42 bytes of headers and an assumed 24 of CCP',
+  }),
+  linkRate: bitRate({
+    about: "Rate of a member's sync interface, each direction.",
+    default: 10e9,
+    minimum: 1e6,
+    source: 'MHO-140 sync ports 10 GbE (domain 1.4.11)',
+  }),
+  latency: duration({
+    about: 'Delay of the sync network beside transmission.',
+    default: 50 * US,
+    minimum: 0,
+    source: 'assumption: not public; a switch and two kernel crossings',
+  }),
+  sharedTableShare: share({
+    about:
+      'Share of connections that change a table which every member keeps (NAT ports, identities, suspicious hosts).',
+    default: 0.1,
+    minimum: 0,
+    maximum: 1,
+    source: 'assumption: 1 us per connection for each other member in the sketch of the model, section 7',
+  }),
+  heartbeatSize: size({
+    about: 'Bytes of one CCP heartbeat.',
+    default: 120,
+    minimum: 28,
+    maximum: 1500,
+    source: 'assumption: not public; sync is about 90 % of CCP traffic (domain 2.2.1)',
+  }),
+  heartbeatCost: duration({
+    about: 'Instance work to send or to receive one heartbeat.',
+    default: 5 * US,
+    minimum: 0,
+    source: 'assumption: not public; a small packet and a comparison of states',
+  }),
+} as const;
+
+export type SyncConfig = Values<typeof syncParameters>;

@@ -1,0 +1,137 @@
+import { MS, S } from '../../kernel/time.js';
+import {
+  choice,
+  count,
+  duration,
+  list,
+  number,
+  share,
+  size,
+  text,
+  type Values,
+} from '../../schema/parameter.js';
+
+/** What the clients ask of the cluster. Files: `scenarios/traffic`. */
+export const trafficParameters = {
+  name: text({
+    about: 'Name of the traffic profile, as scenarios refer to it.',
+    source: 'chosen by the user',
+  }),
+  path: choice(['accelerated', 'medium', 'firewall'], {
+    about: 'Path that the packets of a connection take after its first one.',
+    default: 'medium',
+    source: 'gateways with many blades: 97 to 98 % medium path (domain 3.2.2)',
+  }),
+  roundTripTime: {
+    mean: duration({
+      about: 'Mean round-trip time between client and server, drawn once for each connection.',
+      default: 60 * MS,
+      minimum: 1000,
+      source: 'assumption: a regional mixture of near and far servers',
+    }),
+    variation: number({
+      about: 'Coefficient of variation of the round-trip time (lognormal); 0 makes it constant.',
+      default: 0.5,
+      minimum: 0,
+      maximum: 5,
+      source: 'assumption: near and far servers differ by a factor of a few',
+    }),
+  },
+  keepAlive: duration({
+    about: 'Mean time that a TCP connection idles after its transfer before its FIN (exponential).',
+    default: 1.3 * S,
+    minimum: 0,
+    source: 'assumption: such that about 15 % of the blend lives longer than 3 s (model, section 1)',
+  }),
+  asymmetricShare: share({
+    about: 'Share of connections whose return packets are distributed independently (static NAT, VPN).',
+    default: 0.1,
+    minimum: 0,
+    maximum: 1,
+    source: 'assumption: most traffic is behind hide NAT, keyed alike in both directions (domain 1.2.6)',
+  }),
+  talkers: count({
+    about: 'Distinct values of the distribution key (address, with its port where layer 4 is on).',
+    default: 50_000,
+    minimum: 1,
+    maximum: 10_000_000,
+    source: 'assumption: reference scenario of the model, section 7',
+  }),
+  talkerSkew: number({
+    about: "Zipf exponent of the talkers' rates; 0 makes them equal.",
+    default: 0.5,
+    minimum: 0,
+    maximum: 3,
+    source: 'assumption: reference scenario of the model, section 7',
+  }),
+  segment: size({
+    about: 'Payload bytes of a full TCP segment.',
+    default: 1460,
+    minimum: 64,
+    maximum: 9000,
+    source: 'Ethernet MTU 1500 less IP and TCP headers (RFC 9293)',
+  }),
+  initialWindow: count({
+    about: 'Segments that a sender may send in the first round trip; the window doubles every round trip.',
+    default: 10,
+    minimum: 1,
+    maximum: 1000,
+    source: 'RFC 6928',
+  }),
+  windowLimit: count({
+    about: 'Segments at which the window stops growing.',
+    default: 80,
+    minimum: 1,
+    maximum: 10_000,
+    source: 'assumption: a client window of about 117 kB, 16 Mbps at the mean round-trip time',
+  }),
+  train: count({
+    about: 'Packets that travel as one train at most; longer windows are spread over the round trip.',
+    default: 16,
+    minimum: 1,
+    maximum: 1000,
+    source: 'assumption: a quarter of the 64-packet budget of one NAPI poll',
+  }),
+  classes: list('Transactions of the mixture; each is one connection.', {
+    name: text({ about: 'Name of the class.', source: 'chosen by the user' }),
+    share: share({
+      about: 'Share of the connections; the shares of all classes add up to 100 %.',
+      minimum: 0,
+      maximum: 1,
+      source: 'chosen by the user',
+    }),
+    transport: choice(['tcp', 'udp'], {
+      about: 'Transport protocol.',
+      default: 'tcp',
+      source: 'chosen by the user',
+    }),
+    object: size({
+      about: 'Payload of the object that is transferred; 0 B for an exchange of small packets.',
+      default: 0,
+      minimum: 0,
+      source: 'chosen by the user',
+    }),
+    bulk: choice(['download', 'upload'], {
+      about: 'Which side sends the object: the server (download) or the client (upload).',
+      default: 'download',
+      source: 'chosen by the user',
+    }),
+    exchanges: count({
+      about: 'Packets each way, one exchange a round trip, beside or instead of an object.',
+      default: 0,
+      minimum: 0,
+      maximum: 100_000,
+      source: 'chosen by the user',
+    }),
+    exchangePacket: size({
+      about: 'IP bytes of one packet of an exchange.',
+      default: 100,
+      minimum: 40,
+      maximum: 9000,
+      source: 'chosen by the user',
+    }),
+  }),
+} as const;
+
+export type TrafficProfile = Values<typeof trafficParameters>;
+export type TransactionClass = TrafficProfile['classes'][number];

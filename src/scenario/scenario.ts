@@ -1,0 +1,72 @@
+import type { ModelConfig } from '../model/config.js';
+
+/** The load that is offered: the highest that meets the objective, or a fixed rate, total or per member. */
+export type Load =
+  | { readonly kind: 'capacity' }
+  | {
+      readonly kind: 'fixed';
+      readonly unit: 'bps' | 'cps';
+      readonly rate: number;
+      readonly per: 'cluster' | 'member';
+    };
+
+/** What a load must meet to count as carried. */
+export interface Objective {
+  /** Dropped over offered packets, fraction of one. */
+  readonly maxDropRatio: number;
+  /** 99th percentile of the transit of data packets, nanoseconds. */
+  readonly maxLatencyP99: number;
+  /** Long-run mean load of the busiest class of cores (SNDs or instances) on the hottest member, fraction of one. */
+  readonly maxCoreUtilization: number;
+}
+
+/** When enough replications have been made: every chosen metric is known to this relative half-width. */
+export interface ReplicationRule {
+  readonly min: number;
+  readonly max: number;
+  readonly relativePrecision: number;
+  /** Relative half-width asked of `efficiency`. */
+  readonly efficiencyPrecision: number;
+}
+
+/** How much of a big system is simulated: `auto` chooses the sampled share of connections from an event budget. */
+export type Fidelity = 'auto' | number;
+
+/** Simulated time of one replication, nanoseconds. */
+export interface RunLength {
+  readonly warmUp: number;
+  readonly duration: number;
+}
+
+/** One swept parameter: its path in the scenario file and its values as they are written there. */
+export interface SweepFactor {
+  readonly path: string;
+  readonly values: readonly string[];
+}
+
+/** One strategy at one size under one setting of the swept parameters. */
+export interface DesignPoint {
+  readonly strategy: string;
+  readonly members: number;
+  /** Value of each swept path, as written in the scenario. */
+  readonly sweep: Readonly<Record<string, string>>;
+  readonly model: ModelConfig;
+}
+
+/** A scenario file resolved: frozen, in base units, every default explicit. */
+export interface Scenario {
+  readonly name: string;
+  readonly description: string;
+  readonly seed: number;
+  readonly strategies: readonly string[];
+  readonly members: readonly number[];
+  readonly model: ModelConfig;
+  readonly load: Load;
+  readonly objective: Objective;
+  readonly replications: ReplicationRule;
+  readonly fidelity: Fidelity;
+  readonly run: RunLength;
+  readonly sweep: readonly SweepFactor[];
+  /** Every strategy x size x swept setting, `single-gateway` first for each setting, in a fixed order. */
+  readonly points: readonly DesignPoint[];
+}

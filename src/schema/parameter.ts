@@ -1,0 +1,114 @@
+/**
+ * A parameter of the scenario grammar, declared as plain data next to the model that reads it: what it means, its
+ * unit, default, limits and source. The grammar, the error messages, `explain` and the JSON Schema are all derived
+ * from these declarations, and the model never loads a validation library.
+ *
+ * Values are in base units: time in nanoseconds, size in bytes, bitRate in bit/s, connectionRate in 1/s,
+ * share as a fraction of one.
+ */
+export type ParameterKind =
+  | 'duration'
+  | 'size'
+  | 'bitRate'
+  | 'connectionRate'
+  | 'share'
+  | 'count'
+  | 'number'
+  | 'flag'
+  | 'choice'
+  | 'text';
+
+export interface Parameter<T = unknown> {
+  readonly type: 'parameter';
+  readonly kind: ParameterKind;
+  /** One sentence: what it is. */
+  readonly about: string;
+  /** Absent: the key must be given. `null`: the key may be left out and then does not apply. */
+  readonly default?: T;
+  readonly minimum?: number;
+  readonly maximum?: number;
+  /** The accepted words of a choice. */
+  readonly choices?: readonly string[];
+  /** A citation, or `assumption: ` and one sentence of reasoning. */
+  readonly source: string;
+}
+
+/** A mapping of keys to parameters, lists and further groups. */
+export type ParameterGroup = { readonly [key: string]: Parameter | ParameterList | ParameterGroup };
+
+/** A list whose items are mappings of the same form. */
+export interface ParameterList<G extends ParameterGroup = ParameterGroup> {
+  readonly type: 'list';
+  readonly about: string;
+  readonly item: G;
+}
+
+/** The type of the values that a group describes. */
+export type Values<G> =
+  G extends Parameter<infer T>
+    ? T
+    : G extends ParameterList<infer I>
+      ? readonly Values<I>[]
+      : { readonly [K in keyof G]: Values<G[K]> };
+
+interface Options<T> {
+  about: string;
+  source: string;
+  default?: T;
+  minimum?: number;
+  maximum?: number;
+}
+
+const declare =
+  (kind: ParameterKind) =>
+  <T extends number | null = number>(options: Options<T>): Parameter<T> => ({
+    type: 'parameter',
+    kind,
+    ...options,
+  });
+
+export const duration = declare('duration');
+export const size = declare('size');
+export const bitRate = declare('bitRate');
+export const connectionRate = declare('connectionRate');
+export const share = declare('share');
+export const count = declare('count');
+export const number = declare('number');
+
+export const flag = (options: Options<boolean>): Parameter<boolean> => ({
+  type: 'parameter',
+  kind: 'flag',
+  ...options,
+});
+
+export const text = (options: Options<string>): Parameter<string> => ({
+  type: 'parameter',
+  kind: 'text',
+  ...options,
+});
+
+export const choice = <C extends string>(choices: readonly C[], options: Options<C>): Parameter<C> => ({
+  type: 'parameter',
+  kind: 'choice',
+  choices,
+  ...options,
+});
+
+export const list = <G extends ParameterGroup>(about: string, item: G): ParameterList<G> => ({
+  type: 'list',
+  about,
+  item,
+});
+
+/** The defaults of a group, as values; keys without a default are left out. */
+export function defaultsOf<G extends ParameterGroup>(group: G): Values<G> {
+  const values: Record<string, unknown> = {};
+  for (const [key, entry] of Object.entries(group)) {
+    if (entry.type === 'parameter') {
+      if (entry.default !== undefined) values[key] = entry.default;
+    } else if (entry.type !== 'list') {
+      values[key] = defaultsOf(entry as ParameterGroup);
+    }
+  }
+  return values as Values<G>;
+}
