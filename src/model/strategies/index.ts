@@ -1,0 +1,25 @@
+import type { ClusterStrategy } from '../cluster/cluster-strategy.js';
+import { clusterXlHighAvailability } from './clusterxl-high-availability.js';
+import { clusterXlLoadSharingMulticast } from './clusterxl-load-sharing-multicast.js';
+import { clusterXlLoadSharingUnicast } from './clusterxl-load-sharing-unicast.js';
+import { hyperSync } from './hypersync.js';
+import { noSync } from './no-sync.js';
+import { singleGateway } from './single-gateway.js';
+import { syncToAll } from './sync-to-all.js';
+
+/** Every strategy that scenarios can name. A new one is one file and one line here. */
+export const strategies: readonly ClusterStrategy[] = [
+  singleGateway,
+  noSync,
+  syncToAll,
+  clusterXlHighAvailability,
+  clusterXlLoadSharingMulticast,
+  clusterXlLoadSharingUnicast,
+  hyperSync,
+];
+
+export function strategyNamed(name: string): ClusterStrategy {
+  const found = strategies.find((strategy) => strategy.name === name);
+  if (found === undefined) throw new RangeError(`no strategy is named ${name}`);
+  return found;
+}
