@@ -9,7 +9,7 @@ const FIRST_CAPACITY = 1024;
  */
 export class QuaternaryHeap implements EventList {
   size = 0;
-  time: Time = 0;
+  readonly due = new Float64Array(1);
   kind = 0;
   a = 0;
   b = 0;
@@ -29,75 +29,66 @@ export class QuaternaryHeap implements EventList {
     return this.size === 0 ? Infinity : this.#times[0];
   }
 
-  insert(time: Time, kind: number, a: number, b: number): void {
+  insert(kind: number, a: number, b: number): void {
     if (this.size === this.#times.length) this.#grow();
-    const slot = this.#slots[this.size]; // positions beyond the heap hold the free slots
+    const times = this.#times;
+    const sequences = this.#sequences;
+    const slots = this.#slots;
+    const time = this.due[0];
+    let position = this.size++;
+    const slot = slots[position]; // positions beyond the heap hold the free slots
     this.#kinds[slot] = kind;
     this.#as[slot] = a;
     this.#bs[slot] = b;
-    this.#sequence += 1;
-    this.#rise(this.size++, time, this.#sequence, slot);
-  }
-
-  take(): void {
-    const slots = this.#slots;
-    const slot = slots[0];
-    this.time = this.#times[0]!;
-    this.kind = this.#kinds[slot]!;
-    this.a = this.#as[slot]!;
-    this.b = this.#bs[slot]!;
-    const last = --this.size;
-    const lastSlot = slots[last];
-    if (last > 0) this.#sink(this.#times[last], this.#sequences[last], lastSlot);
-    slots[last] = slot;
-  }
-
-  #rise(start: number, time: Time, sequence: number, slot: number): void {
-    const times = this.#times;
-    const sequences = this.#sequences;
-    const slots = this.#slots;
-    let position = start;
     while (position > 0) {
       const parent = (position - 1) >> 2;
-      if (times[parent] <= time) break; // an equal time was inserted earlier
-      times[position] = times[parent]!;
-      sequences[position] = sequences[parent]!;
-      slots[position] = slots[parent]!;
+      const parentTime = times[parent];
+      if (parentTime <= time) break; // an equal time was inserted earlier
+      times[position] = parentTime;
+      sequences[position] = sequences[parent];
+      slots[position] = slots[parent];
       position = parent;
     }
     times[position] = time;
-    sequences[position] = sequence;
+    sequences[position] = this.#sequence += 1;
     slots[position] = slot;
   }
 
-  #sink(time: Time, sequence: number, slot: number): void {
+  take(): void {
     const times = this.#times;
     const sequences = this.#sequences;
     const slots = this.#slots;
-    const size = this.size;
+    const taken = slots[0];
+    this.due[0] = times[0];
+    this.kind = this.#kinds[taken];
+    this.a = this.#as[taken];
+    this.b = this.#bs[taken];
+    const size = --this.size;
+    const time = times[size];
+    const sequence = sequences[size];
+    const slot = slots[size];
     let position = 0;
-    for (;;) {
-      const first = (position << 2) + 1;
-      if (first >= size) break;
+    for (let first = 1; first < size; first = (position << 2) + 1) {
       const end = first + 4 < size ? first + 4 : size;
       let child = first;
       let childTime = times[first];
       for (let other = first + 1; other < end; other++) {
         const otherTime = times[other];
-        if (otherTime < childTime || (otherTime === childTime && sequences[other] < sequences[child])) {
-          child = other;
-          childTime = otherTime;
-        }
+        if (otherTime > childTime || (otherTime === childTime && sequences[other] > sequences[child]))
+          continue;
+        child = other;
+        childTime = otherTime;
       }
       if (time < childTime || (time === childTime && sequence < sequences[child])) break;
       times[position] = childTime;
-      sequences[position] = sequences[child]!;
-      slots[position] = slots[child]!;
+      sequences[position] = sequences[child];
+      slots[position] = slots[child];
       position = child;
     }
     times[position] = time;
     sequences[position] = sequence;
     slots[position] = slot;
+    slots[size] = taken;
   }
 
   #grow(): void {

@@ -31,10 +31,11 @@ export class Simulator {
   /** Events executed so far. */
   executed = 0;
   readonly #list: EventList;
+  readonly #due: Float64Array;
   readonly #handlers: Handler[] = [];
   readonly #names: string[] = [];
   readonly #timers: Timer[] = [];
-  readonly #fingerprint = new Fingerprint();
+  readonly #fingerprint: Fingerprint;
   readonly #timerFiring: EventKind;
   #sealed = false;
   #stops = 0;
@@ -42,6 +43,8 @@ export class Simulator {
   /** `list` is for tests; the default is the fastest list. */
   constructor(list: EventList = new QuaternaryHeap()) {
     this.#list = list;
+    this.#due = list.due;
+    this.#fingerprint = new Fingerprint(list.due);
     this.#timerFiring = this.kind('timer', (timer, generation) => this.#timers[timer].fire(generation));
   }
 
@@ -77,8 +80,9 @@ export class Simulator {
   /** Schedules an event `delay` whole nanoseconds from now; `a` and `b` are kept as 32-bit integers. */
   schedule(delay: Duration, kind: EventKind, a = 0, b = 0): void {
     const time = this.now + delay;
-    if (!(delay >= 0 && time <= LAST_TIME) || delay % 1 !== 0) this.#refuse(delay, kind);
-    this.#list.insert(time, kind, a, b);
+    if (!(delay >= 0 && time <= LAST_TIME) || Math.floor(delay) !== delay) this.#refuse(delay, kind);
+    this.#due[0] = time;
+    this.#list.insert(kind, a, b);
   }
 
   insertFiring(delay: Duration, timer: number, generation: number): void {
@@ -92,12 +96,13 @@ export class Simulator {
     const list = this.#list;
     const handlers = this.#handlers;
     const fingerprint = this.#fingerprint;
+    const due = this.#due;
     while (list.nextTime <= until) {
       list.take();
-      this.now = list.time;
+      this.now = due[0];
       const { kind, a, b } = list;
       this.executed++;
-      fingerprint.add(list.time, kind, a, b);
+      fingerprint.add(kind, a, b);
       handlers[kind](a, b);
       if (this.#stops !== stops) return 'stopped';
     }

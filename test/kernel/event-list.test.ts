@@ -8,13 +8,17 @@ type Step = { insert: number } | 'take';
 function play(list: QuaternaryHeap | NaiveList, steps: readonly Step[]): string[] {
   const log: string[] = [];
   let inserted = 0;
+  let now = 0;
   const take = (): void => {
     list.take();
-    log.push(`${list.time}/${list.kind}/${list.a}/${list.b}`);
+    now = list.due[0];
+    log.push(`${now}/${list.kind}/${list.a}/${list.b}`);
   };
   for (const step of steps) {
-    if (step !== 'take') list.insert(list.time + step.insert, inserted % 7, inserted++, -inserted);
-    else if (list.size > 0) take();
+    if (step !== 'take') {
+      list.due[0] = now + step.insert;
+      list.insert(inserted % 7, inserted++, -inserted);
+    } else if (list.size > 0) take();
   }
   while (list.size > 0) take();
   return log;

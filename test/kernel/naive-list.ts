@@ -9,7 +9,7 @@ interface Pending {
 
 /** The obvious list: kept sorted, a new event after all of its own time. The reference for faster ones. */
 export class NaiveList implements EventList {
-  time = 0;
+  readonly due = new Float64Array(1);
   kind = 0;
   a = 0;
   b = 0;
@@ -23,13 +23,15 @@ export class NaiveList implements EventList {
     return this.#events[0]?.time ?? Infinity;
   }
 
-  insert(time: number, kind: number, a: number, b: number): void {
+  insert(kind: number, a: number, b: number): void {
+    const time = this.due[0];
     const later = this.#events.findIndex((event) => event.time > time);
     this.#events.splice(later < 0 ? this.#events.length : later, 0, { time, kind, a, b });
   }
 
   take(): void {
     const event = this.#events.shift()!;
-    ({ time: this.time, kind: this.kind, a: this.a, b: this.b } = event);
+    ({ kind: this.kind, a: this.a, b: this.b } = event);
+    this.due[0] = event.time;
   }
 }
