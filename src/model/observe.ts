@@ -1,7 +1,9 @@
 import type { CoreSplit } from './corexl/core-split.js';
+import type { ScriptCosts } from './corexl/packet-path.js';
 import { Flooded } from './delivery/flooded.js';
 import type { SecurityGatewayModule } from './sgm/security-gateway-module.js';
 import type { System } from './system.js';
+import { meanOver } from './traffic/mixture.js';
 
 /** Long-run loads of one member, fractions of one. */
 export interface MemberLoad {
@@ -68,14 +70,13 @@ interface Expectations {
 function expectations(system: System, span: number): Expectations {
   const { plan, scripts } = system;
   const connections = (plan.rate * plan.scale * span) / 1e9;
-  const total = plan.config.traffic.classes.reduce((sum, kind) => sum + kind.share, 0);
-  const mean = (of: (index: number) => number): number =>
-    plan.config.traffic.classes.reduce((sum, kind, index) => sum + (kind.share / total) * of(index), 0);
+  const mean = (of: (costs: ScriptCosts) => number): number =>
+    meanOver(plan.config.traffic.classes, (_, index) => of(scripts[index]));
   return {
     connections,
-    packets: connections * mean((index) => scripts[index].script.packets),
-    bytes: connections * mean((index) => scripts[index].script.bytes),
-    instanceWork: connections * mean((index) => scripts[index].instanceTotal),
+    packets: connections * mean(({ script }) => script.packets),
+    bytes: connections * mean(({ script }) => script.bytes),
+    instanceWork: connections * mean(({ instanceTotal }) => instanceTotal),
   };
 }
 

@@ -29,6 +29,7 @@ import {
   type SessionScript,
   writeScript,
 } from './traffic/session-script.js';
+import { meanOver } from './traffic/mixture.js';
 import { TransitRecorder } from './transit-recorder.js';
 
 /** One replication of one cluster under one load: plain data. */
@@ -93,12 +94,14 @@ export class System {
       dropped: (train, reason) => this.#dropped(train, reason),
     };
     const split = coreSplit(appliance);
-    this.modules = Array.from(
-      { length: members },
-      (_, id) => new SecurityGatewayModule(id, appliance, plan.splits?.[id] ?? split, moduleWiring),
-    );
     this.#scripts = traffic.classes.map((kind) => writeScript(kind, traffic));
     this.scripts = this.#scripts.map((script) => priceScript(script, traffic.path, appliance.costs));
+    const connectionWork = meanOver(traffic.classes, (_, index) => this.scripts[index].instanceTotal);
+    this.modules = Array.from(
+      { length: members },
+      (_, id) =>
+        new SecurityGatewayModule(id, appliance, plan.splits?.[id] ?? split, connectionWork, moduleWiring),
+    );
     this.#aged = simulator.kind('aged', (connection) => this.behaviour.sync.aged(connection));
     this.#balance = simulator.kind('balance', (member) => this.#balanceCores(member));
     this.#sample = simulator.kind('sample', () => this.#takeSample());

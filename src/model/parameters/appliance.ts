@@ -1,5 +1,15 @@
 import { MS, NS, US } from '../../kernel/time.js';
-import { bitRate, count, duration, flag, share, size, text, type Values } from '../../schema/parameter.js';
+import {
+  bitRate,
+  count,
+  duration,
+  flag,
+  number,
+  share,
+  size,
+  text,
+  type Values,
+} from '../../schema/parameter.js';
 
 /** One Security Gateway Module: cores, ports, queues, tables and what a packet costs. Files: `scenarios/appliances`. */
 export const applianceParameters = {
@@ -65,6 +75,28 @@ export const applianceParameters = {
       default: 16e6,
       minimum: 1500,
       source: 'Spectrum shared packet buffer 16 MB (domain 1.4.7)',
+    }),
+  },
+  dispatcher: {
+    interval: duration({
+      about: 'Time between two measurements of the load of the instances.',
+      default: 50 * MS,
+      minimum: MS,
+      source: 'assumption: not public; short against the life of a connection',
+    }),
+    memory: share({
+      about: 'Share of the measured load that counts on in the next interval.',
+      default: 0.8,
+      minimum: 0,
+      maximum: 1,
+      source: 'assumption: not public; about a quarter of a second, the time of a transfer',
+    }),
+    backlogWeight: number({
+      about: 'Weight of the work that waits at an instance against the work that it was given lately.',
+      default: 30,
+      minimum: 0,
+      maximum: 10_000,
+      source: 'assumption: not public; large enough that a congested instance gets no new connections',
     }),
   },
   instanceQueue: count({

@@ -1,6 +1,6 @@
 import type { EventKind, Simulator } from '../../kernel/simulator.js';
 import { coreSplit, type CoreSplit } from '../corexl/core-split.js';
-import { leastBusy } from '../corexl/dispatcher.js';
+import { DynamicDispatcher } from '../corexl/dispatcher.js';
 import { CONTROL, FirewallInstance } from '../corexl/firewall-instance.js';
 import { SecureNetworkDistributor } from '../corexl/secure-network-distributor.js';
 import type { SyncEndpoint } from '../cluster/sync-network.js';
@@ -43,9 +43,16 @@ export class SecurityGatewayModule implements SyncEndpoint {
   readonly #serviceWork: Float64Array;
   /** On shared cores: SND work of the core up to the start of the service, that may stretch it. */
   readonly #sndWorkAtStart: Float64Array;
+  readonly #dispatcher: DynamicDispatcher;
   #turn = 0;
 
-  constructor(id: number, appliance: Appliance, split: CoreSplit, wiring: ModuleWiring) {
+  constructor(
+    id: number,
+    appliance: Appliance,
+    split: CoreSplit,
+    connectionWork: number,
+    wiring: ModuleWiring,
+  ) {
     const { ports, cores } = appliance;
     this.id = id;
     this.#wiring = wiring;
@@ -55,6 +62,7 @@ export class SecurityGatewayModule implements SyncEndpoint {
     this.instances = each(cores, () => new FirewallInstance(appliance.instanceQueue));
     this.ingress = each(ports.count, () => new Link(ports.rate, ports.buffer));
     this.egress = each(ports.count, () => new Link(ports.rate, ports.buffer));
+    this.#dispatcher = new DynamicDispatcher(cores, appliance.dispatcher, connectionWork);
     this.#serviceWork = new Float64Array(cores);
     this.#sndWorkAtStart = new Float64Array(cores);
   }
@@ -106,6 +114,7 @@ export class SecurityGatewayModule implements SyncEndpoint {
     const core = this.#instanceOf(trains.connection[train]);
     const admitted = this.instances[core].admitTrain(train, trains.packets[train], trains.work[train]);
     if (!admitted) return this.#wiring.dropped(train, 'instance-queue');
+    this.#dispatcher.note(core, trains.work[train]);
     if (this.instances[core].idle) this.#serveNext(core);
   }
 
@@ -200,7 +209,8 @@ export class SecurityGatewayModule implements SyncEndpoint {
   }
 
   #dispatch(connection: number): number {
-    const core = leastBusy(this.instances, this.roles.fw);
+    const { now } = this.#wiring.simulator;
+    const core = this.#dispatcher.choose(this.instances, this.roles.fw, now);
     this.#wiring.connections.instance[connection] = core;
     this.instances[core].connections++;
     return core;
