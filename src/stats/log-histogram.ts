@@ -3,6 +3,8 @@ const asDouble = new Float64Array(1);
 const asWords = new Uint32Array(asDouble.buffer);
 const highWord = new Uint8Array(new Uint32Array([1]).buffer)[0] === 1 ? 1 : 0;
 
+const largest = Number.MAX_VALUE;
+
 /** 2^7 buckets an octave: exponent and seven bits of the mantissa are the bucket, with no logarithm. */
 const shift = 20 - 7;
 
@@ -38,7 +40,7 @@ export class LogHistogram {
   }
 
   add(value: number, weight = 1): void {
-    if (!(value >= 0 && value < Infinity && weight >= 0)) {
+    if (!(value >= 0 && value <= largest && weight >= 0)) {
       throw new RangeError(`No observation of ${value} with weight ${weight}.`);
     }
     const bucket = bucketOf(value) - this.#base;
