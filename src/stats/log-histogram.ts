@@ -29,6 +29,7 @@ export class LogHistogram {
   readonly #weights: Float64Array;
   #count = 0;
   #weight = 0;
+  #sum = 0;
 
   constructor(lowest = 1, highest = 2 ** 53) {
     if (!(lowest > 0 && highest > lowest && highest < Infinity)) {
@@ -47,6 +48,7 @@ export class LogHistogram {
     this.#weights[bucket < 0 ? 0 : bucket > this.#last ? this.#last : bucket] += weight;
     this.#count++;
     this.#weight += weight;
+    this.#sum += weight * value;
   }
 
   /** Observations, whatever their weights. */
@@ -57,6 +59,11 @@ export class LogHistogram {
   /** The sum of the weights of all observations. */
   get weight(): number {
     return this.#weight;
+  }
+
+  /** The exact weighted mean; null without observations. */
+  get mean(): number | null {
+    return this.#weight > 0 ? this.#sum / this.#weight : null;
   }
 
   /**
@@ -83,6 +90,7 @@ export class LogHistogram {
     for (let bucket = 0; bucket <= this.#last; bucket++) this.#weights[bucket] += other.#weights[bucket];
     this.#count += other.#count;
     this.#weight += other.#weight;
+    this.#sum += other.#sum;
   }
 
   /** Forgets everything: the end of a warm-up. */
@@ -90,6 +98,7 @@ export class LogHistogram {
     this.#weights.fill(0);
     this.#count = 0;
     this.#weight = 0;
+    this.#sum = 0;
   }
 
   #within(bucket: number, share: number): number {
