@@ -1,8 +1,10 @@
 import { validationCases } from '../../src/experiment/validation/cases.js';
-import { judge, validate } from '../../src/experiment/validation/validation-case.js';
-import { runValidation, VALIDATION_SEED } from '../../src/experiment/validation/validate.js';
+import { judge, validate, type ValidationResult } from '../../src/experiment/validation/validation-case.js';
+import { VALIDATION_SEED } from '../../src/experiment/validation/validate.js';
+import { inOwnThread } from './in-own-thread.js';
 
-const results = runValidation();
+const module = new URL('../../src/experiment/validation/validate.js', import.meta.url);
+const results = (await inOwnThread(module, 'runValidation')) as ValidationResult[];
 const titled = results.map((result) => [`${result.name}: ${result.quantity}`, result] as const);
 
 test.each(titled)('%s is what theory says, within four standard errors', (_, result) => {
