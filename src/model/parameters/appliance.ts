@@ -11,7 +11,7 @@ export const applianceParameters = {
     maximum: 256,
     source: 'CheckMates sample gateways with 16 cores (domain 3.2.2)',
   }),
-  secureNetworkDistributors: count<number | null>({
+  secureNetworkDistributors: count({
     about: 'Cores that start as SNDs; left out, the core-split table decides (up to 3 cores all are shared).',
     default: null,
     minimum: 1,
