@@ -5,6 +5,9 @@ import { Link } from '../queueing/link.js';
 import type { ConnectionTable } from '../tables/connection-table.js';
 import type { Announcer } from './cluster-strategy.js';
 
+// Bound once: looking a global up is slow where modules run in a context of their own.
+const { ceil, floor } = Math;
+
 /** What the sync network asks of a member's cores. Work in nanoseconds. */
 export interface SyncEndpoint {
   /** SND work of sync packets sent or received. */
@@ -71,7 +74,7 @@ export class SyncNetwork implements Announcer {
     this.#sync = sync;
     this.#scale = scale;
     this.#heartbeats = heartbeats && members > 1;
-    this.#recordsPerPacket = Math.max(1, Math.floor((sync.packetSize - sync.packetHeader) / sync.updateSize));
+    this.#recordsPerPacket = Math.max(1, floor((sync.packetSize - sync.packetHeader) / sync.updateSize));
     this.#arrival = simulator.kind('sync-arrival', (member, message) => this.#arrive(member, message));
     this.#tick = simulator.kind('sync-tick', (member) => this.#onTick(member));
     this.#outgoing = endpoints.map(() => new Link(sync.linkRate, SYNC_BUFFER));
@@ -86,7 +89,7 @@ export class SyncNetwork implements Announcer {
     const members = this.#endpoints.length;
     if (members === 1) return;
     for (let member = 0; member < members; member++) {
-      this.#simulator.schedule(Math.floor((this.#sync.tick * (member + 1)) / members), this.#tick, member);
+      this.#simulator.schedule(floor((this.#sync.tick * (member + 1)) / members), this.#tick, member);
     }
   }
 
@@ -159,8 +162,7 @@ export class SyncNetwork implements Announcer {
   #newMessage(records: number, receivers: number): number {
     const message = this.#pool.take();
     this.#records[message] = records;
-    this.#packetsOf[message] =
-      this.#scale * Math.ceil(records / (this.#scale * this.#recordsPerPacket) - 1e-9);
+    this.#packetsOf[message] = this.#scale * ceil(records / (this.#scale * this.#recordsPerPacket) - 1e-9);
     this.#receivers[message] = receivers;
     this.sent += records * receivers;
     return message;
@@ -183,7 +185,7 @@ export class SyncNetwork implements Announcer {
     const link = this.#incoming[member];
     const fits = link.send(leaves, this.#bytes(message));
     if (!fits) return this.#lose(message);
-    const delay = Math.ceil(link.busyUntil - this.#simulator.now) + this.#sync.latency;
+    const delay = ceil(link.busyUntil - this.#simulator.now) + this.#sync.latency;
     this.#simulator.schedule(delay, this.#arrival, member, message);
   }
 

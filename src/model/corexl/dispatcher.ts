@@ -1,6 +1,9 @@
 import type { Appliance } from '../parameters/appliance.js';
 import type { FirewallInstance } from './firewall-instance.js';
 
+// Bound once: looking a global up is slow where modules run in a context of their own.
+const { floor } = Math;
+
 /**
  * The dynamic dispatcher (domain 3.1.4): a new connection goes to the least busy instance. Busy is what an instance
  * was given lately, fading from interval to interval; what the connections just assigned will bring on average; and
@@ -45,7 +48,7 @@ export class DynamicDispatcher {
   }
 
   #fade(now: number): void {
-    const intervals = Math.floor(now / this.#interval);
+    const intervals = floor(now / this.#interval);
     if (intervals === this.#intervals) return;
     const left = this.#memory ** (intervals - this.#intervals);
     this.#intervals = intervals;

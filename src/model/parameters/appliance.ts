@@ -109,9 +109,9 @@ export const applianceParameters = {
   costs: {
     sndPacket: duration({
       about: 'SND work for every packet that the member receives and handles.',
-      default: 310 * NS,
+      default: 250 * NS,
       minimum: 0,
-      source: 'assumption: not public; about 3 Mpps a core, the order of software forwarding on one core',
+      source: 'assumption: not public; about 4 Mpps a core, the order of software forwarding on one core',
     }),
     acceleratedPacket: duration({
       about: 'Further SND work for a packet that ends on the accelerated path.',

@@ -10,6 +10,9 @@ import { type ConnectionTable, NONE } from '../tables/connection-table.js';
 import type { TrainTable } from '../tables/train-table.js';
 import { CoreRoles } from './core-roles.js';
 
+// Bound once: looking a global up is slow where modules run in a context of their own.
+const { ceil, floor } = Math;
+
 /** Why packets were dropped at a member. */
 export type DropReason = 'port' | 'ring' | 'instance-queue';
 
@@ -82,7 +85,7 @@ export class SecurityGatewayModule implements SyncEndpoint {
     if (!distributor.receive(arrives, trains.packets[train], work))
       return this.#wiring.dropped(train, 'ring');
     if (trains.work[train] === 0) return this.#leave(train, distributor.busyUntil);
-    simulator.schedule(Math.ceil(distributor.busyUntil - simulator.now), handover, train);
+    simulator.schedule(ceil(distributor.busyUntil - simulator.now), handover, train);
   }
 
   /** SND work on packets that end here, such as those flooded for another member; false when the ring is full. */
@@ -181,7 +184,7 @@ export class SecurityGatewayModule implements SyncEndpoint {
   runOn(core: number, work: number): void {
     if (core === NONE || !this.roles.takesTraffic(core)) return this.runOnAny(work);
     const instance = this.instances[core];
-    instance.admitControl(Math.floor(work + 0.5));
+    instance.admitControl(floor(work + 0.5));
     if (instance.idle) this.#serveNext(core);
   }
 
@@ -223,7 +226,7 @@ export class SecurityGatewayModule implements SyncEndpoint {
     else if (instance.hasTrain()) work = this.#wiring.trains.work[instance.startTrain()];
     else return this.#drained(core);
     this.#serviceWork[core] = work;
-    let delay = Math.floor(work + 0.5);
+    let delay = floor(work + 0.5);
     if (this.roles.shared) delay += this.#waitForDistributor(core);
     this.#wiring.simulator.schedule(delay, this.#wiring.serviceEnd, this.id, core);
   }
@@ -233,14 +236,14 @@ export class SecurityGatewayModule implements SyncEndpoint {
     const distributor = this.distributors[core];
     this.#sndWorkAtStart[core] = distributor.totalWork;
     const wait = distributor.busyUntil - this.#wiring.simulator.now;
-    return wait > 0 ? Math.ceil(wait) : 0;
+    return wait > 0 ? ceil(wait) : 0;
   }
 
   #stretched(core: number): boolean {
     const came = this.distributors[core].totalWork - this.#sndWorkAtStart[core];
     if (came < 1) return false;
     this.#sndWorkAtStart[core] += came;
-    this.#wiring.simulator.schedule(Math.ceil(came), this.#wiring.serviceEnd, this.id, core);
+    this.#wiring.simulator.schedule(ceil(came), this.#wiring.serviceEnd, this.id, core);
     return true;
   }
 

@@ -10,6 +10,9 @@ import { ASYMMETRIC, CHANGES_SHARED_TABLE, type ConnectionTable } from '../table
 import type { SessionScript } from './session-script.js';
 import { saltFrom, TalkerPopulation } from './talker-population.js';
 
+// Bound once: looking a global up is slow where modules run in a context of their own.
+const { floor } = Math;
+
 /**
  * Bears connections: Poisson arrivals, and all that a connection is, from one stream a property. Nothing of it depends
  * on the strategy or the number of members, so that every strategy faces the same work.
@@ -66,7 +69,7 @@ export class ConnectionSource {
     const past = 8 * keepAlive + longestScript * roundTripTime.mean * (1 + 3 * roundTripTime.variation);
     for (let born = -past; ;) {
       born += this.#gap();
-      if (born >= 0) return this.#simulator.schedule(Math.floor(born), this.#birth);
+      if (born >= 0) return this.#simulator.schedule(floor(born), this.#birth);
       const connection = this.#draw(born);
       if (born + this.lifetime(connection) > 0) onAlive(connection);
       else this.#connections.remove(connection);
@@ -81,7 +84,7 @@ export class ConnectionSource {
   }
 
   #bear(): void {
-    const gap = Math.floor(this.#gap() + 0.5);
+    const gap = floor(this.#gap() + 0.5);
     this.#simulator.schedule(gap, this.#birth);
     this.births++;
     this.#onBirth(this.#draw(this.#simulator.now));
@@ -102,7 +105,7 @@ export class ConnectionSource {
     const roundTrip = this.#roundTrip.sample(from.roundTrip);
     const asymmetric = from.asymmetry.uniform() < traffic.asymmetricShare;
     const bucket = this.population.draw(from.talker);
-    const returnBucket = Math.floor(from.returnKey.uniform() * distribution.buckets);
+    const returnBucket = floor(from.returnKey.uniform() * distribution.buckets);
     const changes = from.sharedTable.uniform() < sync.sharedTableShare;
     table.classId[id] = classId;
     table.born[id] = born;
