@@ -1,11 +1,12 @@
 import type { CoreSplit } from './corexl/core-split.js';
 import type { ScriptCosts } from './corexl/packet-path.js';
 import { Flooded } from './delivery/flooded.js';
+import type { Link } from './queueing/link.js';
 import type { SecurityGatewayModule } from './sgm/security-gateway-module.js';
 import type { System } from './system.js';
 import { meanOver } from './traffic/mixture.js';
 
-/** Long-run loads of one member, fractions of one. */
+/** Long-run loads of one member, fractions of one; more than one where more was asked than it could do. */
 export interface MemberLoad {
   readonly snd: number;
   readonly fw: number;
@@ -41,7 +42,7 @@ export interface Observations {
 /**
  * Reads the collectors of a system after its measured time of `span` nanoseconds.
  *
- * Loads are the work admitted over the core time there was: what a core is given it does sooner or later. They are
+ * Loads are the work asked of cores over the core time there was, so that more than one means overload. They are
  * corrected by control variates (Lavenberg and Welch 1981) with the coefficient that work conservation dictates: the
  * work that was offered to a member is known in expectation, and its deviation in this run is taken out.
  */
@@ -107,7 +108,7 @@ function loadOf(
     (ownPackets * costs.sndPacket) / plan.scale + foreignPackets * system.delivery.foreignPacketWork(id);
   const fwExcess = meter.ownWork[id] - share * expected.instanceWork;
   const snd = module.distributorWork() - sndExcess;
-  const fw = module.instanceWork() - fwExcess;
+  const fw = module.instanceWork() + meter.droppedWork[id] - fwExcess;
   const both = (snd + fw) / roles.fwTime;
   return {
     snd: roles.shared ? both : snd / roles.sndTime,
@@ -117,7 +118,7 @@ function loadOf(
     share,
     entries: system.entries.mean(id, span) / plan.scale,
     copies: system.copies.mean(id, span) / plan.scale,
-    throughputBps: (module.egress.reduce((sum, port) => sum + port.bits, 0) * 1e9) / span / plan.scale,
+    throughputBps: (module.egress.reduce((sum, port) => sum + port.offeredBits, 0) * 1e9) / span / plan.scale,
     split: { snd: roles.snd.length, fw: roles.fw.length, shared: roles.shared },
   };
 }
@@ -125,8 +126,7 @@ function loadOf(
 function portLoad(system: System, module: SecurityGatewayModule, span: number): number {
   const { plan, delivery } = system;
   const { count, rate } = plan.config.appliance.ports;
-  const sum = (ports: readonly { bits: number }[]): number =>
-    ports.reduce((bits, port) => bits + port.bits, 0);
+  const sum = (ports: readonly Link[]): number => ports.reduce((bits, port) => bits + port.offeredBits, 0);
   const flooded = delivery instanceof Flooded ? sum(delivery.ports) : 0;
   const busiest = Math.max(sum(module.ingress) + flooded, sum(module.egress));
   return (busiest * 1e9) / (span * count * rate * plan.scale);
@@ -167,9 +167,9 @@ function valuesOf(
     latency_p99_s: seconds(transit.data.quantile(0.99)),
     setup_latency_p99_s: seconds(transit.setup.quantile(0.99)),
     drop_ratio: (meter.droppedPackets + meter.refusedPackets) / (meter.offeredPackets + meter.refusedPackets),
-    snd_utilization: mean((member) => member.snd),
-    fw_utilization: mean((member) => member.fw),
-    hottest_member_utilization: Math.max(...members.map((member) => Math.max(member.snd, member.fw))),
+    snd_utilization: mean((member) => Math.min(1, member.snd)),
+    fw_utilization: mean((member) => Math.min(1, member.fw)),
+    hottest_member_utilization: Math.min(1, Math.max(...members.map(({ snd, fw }) => Math.max(snd, fw)))),
     sync_bps: network.bits * perSecond,
     sync_messages_per_s: network.packets * perSecond,
     sync_cpu_share: mean((member) => member.sync),

@@ -283,7 +283,7 @@ export class System {
     const connection = trains.connection[train];
     const role = trains.role[train];
     meter.dropped[reason] += trains.packets[train];
-    meter.droppedBytes += trains.bytes[train];
+    meter.droppedWork[connections.owner[connection]] += trains.work[train];
     if (role === OPENS) this.#refuse(connection);
     if (role === ENDS) this.#tellSync(connection, ENDS);
     this.#finish(train, connection);

@@ -12,7 +12,8 @@ export class TrafficMeter {
   handledBytes = 0;
   /** Packets dropped, by reason; those of refused connections that were never sent are `refusedPackets`. */
   readonly dropped: Record<DropReason, number> = { port: 0, ring: 0, 'instance-queue': 0 };
-  droppedBytes = 0;
+  /** By owner: instance work of the trains that were dropped before it was admitted. */
+  readonly droppedWork: Float64Array;
   refusedPackets = 0;
   refused = 0;
   completed = 0;
@@ -25,6 +26,7 @@ export class TrafficMeter {
     this.#scripts = scripts;
     this.ownPackets = new Float64Array(members);
     this.ownWork = new Float64Array(members);
+    this.droppedWork = new Float64Array(members);
   }
 
   offer(member: number, classId: number, step: number): void {
@@ -43,8 +45,9 @@ export class TrafficMeter {
   reset(): void {
     this.offeredPackets = this.offeredBytes = this.handledPackets = this.handledBytes = 0;
     this.dropped.port = this.dropped.ring = this.dropped['instance-queue'] = 0;
-    this.droppedBytes = this.refusedPackets = this.refused = this.completed = 0;
+    this.refusedPackets = this.refused = this.completed = 0;
     this.ownPackets.fill(0);
     this.ownWork.fill(0);
+    this.droppedWork.fill(0);
   }
 }

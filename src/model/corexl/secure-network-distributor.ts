@@ -5,7 +5,7 @@
  *     port queues ──▶ [ ring: at most `capacity` packets wait ] ──▶ core ──▶ instance, or out
  */
 export class SecureNetworkDistributor {
-  /** Work admitted since the last reset, nanoseconds: of traffic, and of sync and CCP. */
+  /** Work asked for since the last reset, that of dropped packets included; nanoseconds: of traffic, of sync. */
   work = 0.5;
   syncWork = 0.5;
   /** All work since the start. */
@@ -37,9 +37,9 @@ export class SecureNetworkDistributor {
       this.#head = (this.#head + 1) & mask;
       this.#count--;
     }
+    this.work += work;
     if (this.#waiting + packets > this.#capacity) return false;
     this.occupy(now, work);
-    this.work += work;
     const tail = (this.#head + this.#count++) & mask;
     this.#departures[tail] = this.busyUntil;
     this.#packets[tail] = packets;

@@ -3,8 +3,8 @@
  * offered, so that no event is spent on it.
  */
 export class Link {
-  /** Bits admitted since the last reset. */
-  bits = 0.5;
+  /** Bits offered since the last reset, those dropped included. */
+  offeredBits = 0.5;
   /** Instant at which the last bit that was admitted has left. */
   busyUntil = 0.5;
   readonly #nanosecondsPerByte: number;
@@ -14,20 +14,20 @@ export class Link {
   constructor(rateBps: number, bufferBytes: number) {
     this.#nanosecondsPerByte = 8e9 / rateBps;
     this.#bufferBytes = bufferBytes;
-    this.bits = 0;
+    this.offeredBits = 0;
     this.busyUntil = 0;
   }
 
   /** Sends `bytes` from `now` on; false when the buffer cannot hold them, which drops them. */
   send(now: number, bytes: number): boolean {
+    this.offeredBits += 8 * bytes;
     const start = this.busyUntil > now ? this.busyUntil : now;
     if (start - now > this.#bufferBytes * this.#nanosecondsPerByte) return false;
     this.busyUntil = start + bytes * this.#nanosecondsPerByte;
-    this.bits += 8 * bytes;
     return true;
   }
 
   reset(): void {
-    this.bits = 0;
+    this.offeredBits = 0;
   }
 }

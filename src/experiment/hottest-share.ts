@@ -1,0 +1,67 @@
+import type { ModelConfig } from '../model/config.js';
+import { bucketShares, saltFrom } from '../model/traffic/talker-population.js';
+import { zipfShares } from '../random/discrete.js';
+import { createStreams } from '../random/streams.js';
+import type { DesignPoint } from '../scenario/scenario.js';
+import { policiesOf } from './operational-bound.js';
+
+const DRAWS = 1000;
+
+/**
+ * The expected capacity that imbalance leaves, in members' worth: E[1 / (members x largest share of a member)] over
+ * random keys of the talkers. It needs no simulation, and is the known mean of the control variate of capacities.
+ */
+export class HottestShare {
+  readonly #seed: number;
+  readonly #draws = new Map<string, readonly Float64Array[]>();
+  readonly #means = new Map<string, number>();
+
+  constructor(seed: number) {
+    this.#seed = seed;
+  }
+
+  /** The control of one replication: shares as its observations show them. */
+  static control(members: readonly { readonly share: number }[]): number {
+    return 1 / (members.length * Math.max(...members.map(({ share }) => share)));
+  }
+
+  meanControl(point: DesignPoint): number {
+    const { talkers, talkerSkew } = point.model.traffic;
+    const { buckets } = point.model.distribution;
+    const key = `${point.strategy}/${point.members}/${talkers}/${talkerSkew}/${buckets}`;
+    let mean = this.#means.get(key);
+    if (mean === undefined) {
+      mean = this.#compute(point);
+      this.#means.set(key, mean);
+    }
+    return mean;
+  }
+
+  #compute(point: DesignPoint): number {
+    const { assignment } = policiesOf(point);
+    const draws = this.#bucketDraws(point.model);
+    const owner = Int32Array.from({ length: draws[0].length }, (_, bucket) => assignment.memberOf(bucket));
+    const shares = new Float64Array(point.members);
+    let total = 0;
+    for (const draw of draws) {
+      shares.fill(0);
+      for (let bucket = 0; bucket < draw.length; bucket++) shares[owner[bucket]] += draw[bucket];
+      total += 1 / (point.members * Math.max(...shares));
+    }
+    return total / draws.length;
+  }
+
+  #bucketDraws({ traffic, distribution }: ModelConfig): readonly Float64Array[] {
+    const key = `${traffic.talkers}/${traffic.talkerSkew}/${distribution.buckets}`;
+    let draws = this.#draws.get(key);
+    if (draws === undefined) {
+      const salts = createStreams(this.#seed, 0).stream('control/keys');
+      const shares = zipfShares(traffic.talkers, traffic.talkerSkew);
+      draws = Array.from({ length: DRAWS }, () =>
+        bucketShares(shares, distribution.buckets, saltFrom(salts)),
+      );
+      this.#draws.set(key, draws);
+    }
+    return draws;
+  }
+}

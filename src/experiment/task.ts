@@ -1,0 +1,29 @@
+import type { ModelConfig } from '../model/config.js';
+import type { CoreSplit } from '../model/corexl/core-split.js';
+import type { Observations } from '../model/observe.js';
+import { simulate } from '../model/simulate.js';
+import { strategyNamed } from '../model/strategies/index.js';
+
+/** One replication to be simulated, as plain data that can cross to a worker or another machine. */
+export interface Task {
+  readonly strategy: string;
+  readonly members: number;
+  readonly model: ModelConfig;
+  /** Connections offered per second to the full system. */
+  readonly rate: number;
+  /** Share of the connections that is simulated. */
+  readonly scale: number;
+  readonly seed: number;
+  readonly replication: number;
+  /** Split of the cores at the start, by member. */
+  readonly splits?: readonly CoreSplit[];
+  /** Nanoseconds of simulated time. */
+  readonly warmUp: number;
+  readonly duration: number;
+}
+
+/** Simulates a task. Pure: the same task gives the same observations, wherever it runs. */
+export function replicate(task: Task): Observations {
+  const { model, strategy, warmUp, duration, ...plan } = task;
+  return simulate({ ...plan, config: model, strategy: strategyNamed(strategy) }, warmUp, duration);
+}
