@@ -43,10 +43,13 @@ export interface ParameterList<G extends ParameterGroup = ParameterGroup> {
   readonly item: G;
 }
 
+/** A default of 16 describes any number. */
+type Widened<T> = T extends number ? number : T extends boolean ? boolean : T;
+
 /** The type of the values that a group describes. */
 export type Values<G> =
   G extends Parameter<infer T>
-    ? T
+    ? Widened<T>
     : G extends ParameterList<infer I>
       ? readonly Values<I>[]
       : { readonly [K in keyof G]: Values<G[K]> };
@@ -87,12 +90,10 @@ export const text = (options: Options<string>): Parameter<string> => ({
   ...options,
 });
 
-export const choice = <C extends string>(choices: readonly C[], options: Options<C>): Parameter<C> => ({
-  type: 'parameter',
-  kind: 'choice',
-  choices,
-  ...options,
-});
+export const choice = <const C extends readonly string[]>(
+  choices: C,
+  options: Options<C[number]>,
+): Parameter<C[number]> => ({ type: 'parameter', kind: 'choice', choices, ...options });
 
 export const list = <G extends ParameterGroup>(about: string, item: G): ParameterList<G> => ({
   type: 'list',
