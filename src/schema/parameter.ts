@@ -29,6 +29,8 @@ export interface Parameter<T = unknown> {
   readonly maximum?: number;
   /** The accepted words of a choice. */
   readonly choices?: readonly string[];
+  /** A regular expression that a text must match. */
+  readonly pattern?: string;
   /** A citation, or `assumption: ` and one sentence of reasoning. */
   readonly source: string;
 }
@@ -64,7 +66,7 @@ interface Options<T> {
 
 const declare =
   (kind: ParameterKind) =>
-  <T extends number | null = number>(options: Options<T>): Parameter<T> => ({
+  <T extends number | null = number>(options: Options<NoInfer<T>>): Parameter<T> => ({
     type: 'parameter',
     kind,
     ...options,
@@ -84,7 +86,7 @@ export const flag = (options: Options<boolean>): Parameter<boolean> => ({
   ...options,
 });
 
-export const text = (options: Options<string>): Parameter<string> => ({
+export const text = (options: Options<string> & { pattern?: string }): Parameter<string> => ({
   type: 'parameter',
   kind: 'text',
   ...options,
@@ -108,7 +110,7 @@ export function defaultsOf<G extends ParameterGroup>(group: G): Values<G> {
     if (entry.type === 'parameter') {
       if (entry.default !== undefined) values[key] = entry.default;
     } else if (entry.type !== 'list') {
-      values[key] = defaultsOf(entry as ParameterGroup);
+      values[key] = defaultsOf(entry);
     }
   }
   return values as Values<G>;

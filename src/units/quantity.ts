@@ -11,65 +11,38 @@ interface Form {
   /** Noun with its article, for messages. */
   readonly noun: string;
   readonly example: string;
+  /** The accepted units, as a regular expression. */
+  readonly units: string;
   /** What js-quantities must make of the unit, and how many base units one of its base units is. */
   readonly dimension: string;
   readonly perBase: number;
-  /** Spelling of the unit in a way that js-quantities knows, or undefined where it is of another kind. */
-  readonly known: (unit: string) => string | undefined;
   readonly whole: boolean;
 }
 
-const counted = (word: string) => (unit: string) =>
-  new RegExp(`^[kMGT]?${word}$`).test(unit) ? unit.replace(word, 'Hz') : undefined;
-const bitsOrBytes = (unit: string) =>
-  /^(Ki|[MGT]i|[kMGT])?(bps|(b|bit|B)\/s)$/.test(unit) ? unit : undefined;
-const bytes = (unit: string) => (/^(Ki|[MGT]i|[kMGT])?B$/.test(unit) ? unit : undefined);
-const time = (unit: string) => (/^([nuµμm]?s|min|h|d)$/.test(unit) ? unit : undefined);
-const percent = (unit: string) => (unit === '%' ? unit : undefined);
+const form = (noun: string, example: string, units: string, dimension: string, perBase = 1): Form => ({
+  noun,
+  example,
+  units,
+  dimension,
+  perBase,
+  whole: dimension === 'time' || dimension === 'information',
+});
+
+const prefix = '(?:Ki|[MGT]i|[kMGT])?';
 
 const forms: Readonly<Record<QuantityKind, Form>> = {
-  duration: {
-    noun: 'a duration',
-    example: '3 s',
-    dimension: 'time',
-    perBase: 1e9,
-    known: time,
-    whole: true,
-  },
-  size: { noun: 'a size', example: '64 B', dimension: 'information', perBase: 1, known: bytes, whole: true },
-  bitRate: {
-    noun: 'a bit rate',
-    example: '10 Gbps',
-    dimension: 'information_rate',
-    perBase: 8,
-    known: bitsOrBytes,
-    whole: false,
-  },
-  connectionRate: {
-    noun: 'a connection rate',
-    example: '400 kcps',
-    dimension: 'frequency',
-    perBase: 1,
-    known: counted('cps'),
-    whole: false,
-  },
-  packetRate: {
-    noun: 'a packet rate',
-    example: '2 Mpps',
-    dimension: 'frequency',
-    perBase: 1,
-    known: counted('pps'),
-    whole: false,
-  },
-  share: {
-    noun: 'a share',
-    example: '80 %',
-    dimension: 'unitless',
-    perBase: 1,
-    known: percent,
-    whole: false,
-  },
+  duration: form('a duration', '3 s', '(?:[num\u00b5\u03bc]?s|min|h|d)', 'time', 1e9),
+  size: form('a size', '64 B', `${prefix}B`, 'information'),
+  bitRate: form('a bit rate', '10 Gbps', `${prefix}(?:bps|(?:b|bit|B)/s)`, 'information_rate', 8),
+  connectionRate: form('a connection rate', '400 kcps', '[kMG]?cps', 'frequency'),
+  packetRate: form('a packet rate', '2 Mpps', '[kMG]?pps', 'frequency'),
+  share: form('a share', '80 %', '%', 'unitless'),
 };
+
+/** A regular expression of the accepted texts, for editors: the same in every dialect. */
+export function quantityPattern(kind: QuantityKind): string {
+  return `^[+-]?([0-9]+\\.?[0-9]*|\\.[0-9]+)([eE][+-]?[0-9]+)? ?${forms[kind].units}$`;
+}
 
 /** The accepted form of a kind of quantity, with an example, for messages: `a duration such as 3 s`. */
 export function quantityForm(kind: QuantityKind, example = forms[kind].example): string {
@@ -98,10 +71,9 @@ function inRange(value: number, text: string, kind: QuantityKind): Quantity {
 
 /** Base units in one of the unit as written: a whole number, or a hundredth. */
 function factorOf(unit: string, kind: QuantityKind): number | undefined {
-  const { known, dimension, perBase } = forms[kind];
-  const spelling = known(unit);
-  if (spelling === undefined) return undefined;
-  const one = Qty(spelling);
+  const { units, dimension, perBase } = forms[kind];
+  if (!new RegExp(`^${units}$`).test(unit)) return undefined;
+  const one = Qty(unit.replace(/[cp]ps$/, 'Hz'));
   if (one.kind() !== dimension) return undefined;
   const factor = one.baseScalar * perBase;
   return factor < 1 ? factor : Math.round(factor);

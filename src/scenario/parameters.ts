@@ -1,0 +1,130 @@
+import { applianceParameters } from '../model/parameters/appliance.js';
+import { modelParameters } from '../model/parameters/model-parameters.js';
+import { trafficParameters } from '../model/parameters/traffic.js';
+import { strategies } from '../model/strategies/index.js';
+import { count, duration, share, text, type Parameter, type ParameterGroup } from '../schema/parameter.js';
+
+const MS = 1_000_000;
+const chosen = 'chosen by the user';
+
+/** Keys of a scenario with one value each, or groups of such keys, that are not part of the model. */
+export const scenarioParameters = {
+  name: text({
+    about:
+      'Name of the scenario and of the folder of its results: letters, digits, dots, hyphens, underscores.',
+    pattern: '^[A-Za-z0-9_][A-Za-z0-9._-]{0,99}$',
+    source: chosen,
+  }),
+  description: text({ about: 'The question that the scenario asks.', default: '', source: chosen }),
+  seed: count({
+    about: 'Seed of every random number: the same seed gives the same results.',
+    default: 1,
+    minimum: 0,
+    maximum: Number.MAX_SAFE_INTEGER,
+    source: chosen,
+  }),
+  objective: {
+    maxDropRatio: share({
+      about: 'Largest share of offered packets that may be dropped at the capacity.',
+      default: 0.001,
+      minimum: 0,
+      maximum: 1,
+      source: 'assumption: TCP throughput collapses well above a loss of one in a thousand',
+    }),
+    maxLatencyP99: duration({
+      about: '99th percentile of the transit of data packets that may be reached at the capacity.',
+      default: 2 * MS,
+      minimum: 1,
+      source: 'assumption: an order of magnitude above an unloaded gateway and below a wide-area round trip',
+    }),
+    maxCoreUtilization: share({
+      about:
+        'Load of the busiest class of cores (SNDs or instances) of the hottest member that may be reached.',
+      default: 0.95,
+      minimum: 0.01,
+      maximum: 1,
+      source: 'assumption: the last few per cent are lost to bursts on a real gateway',
+    }),
+  },
+  replications: {
+    min: count({
+      about: 'Replications that are always made.',
+      default: 5,
+      minimum: 1,
+      maximum: 10_000,
+      source: 'assumption: fewer than five give no interval to trust',
+    }),
+    max: count({
+      about: 'Replications after which a design point ends even if it is not precise enough.',
+      default: 30,
+      minimum: 1,
+      maximum: 10_000,
+      source: 'assumption: six times the least bounds the time of a run',
+    }),
+    relativePrecision: share({
+      about: 'Half-width of the 95 % interval over the mean at which a metric is precise enough.',
+      default: 0.02,
+      minimum: 0.0001,
+      maximum: 1,
+      source: 'assumption: finer than the differences between strategies',
+    }),
+    efficiencyPrecision: share({
+      about: 'The same for the efficiency, which is a paired ratio and therefore more precise.',
+      default: 0.003,
+      minimum: 0.0001,
+      maximum: 1,
+      source: 'assumption: a third of the 1 % that an added member costs (model, section 7)',
+    }),
+  },
+  run: {
+    warmUp: duration({
+      about: 'Simulated time before anything is measured.',
+      default: 300 * MS,
+      minimum: 0,
+      maximum: 86_400e9,
+      source: 'assumption: runs start near their steady state; a few round trips and sync ticks',
+    }),
+    duration: duration({
+      about: 'Simulated time that is measured.',
+      default: 1_500 * MS,
+      minimum: MS,
+      maximum: 86_400e9,
+      source: 'assumption: fifteen sync ticks and more than a million packets of a loaded member',
+    }),
+  },
+} as const;
+
+/** Options of the strategies, by strategy name. */
+export const strategyOptions: ParameterGroup = Object.fromEntries(
+  strategies.map(({ name, parameters }) => [name, parameters]),
+);
+
+/** What `sweep` and the design points are made of. */
+export const modelGroups = {
+  appliance: applianceParameters,
+  traffic: trafficParameters,
+  ...modelParameters,
+  options: strategyOptions,
+} as const satisfies ParameterGroup;
+
+const written = (about: string, value?: string): Parameter<string> =>
+  text({ about, source: chosen, ...(value === undefined ? {} : { default: value }) });
+
+/** Every key of a scenario file, for `explain`, in the order of the documentation. */
+export const scenarioReference: ParameterGroup = {
+  name: scenarioParameters.name,
+  description: scenarioParameters.description,
+  seed: scenarioParameters.seed,
+  strategies: written('List of strategies to compare, such as [hypersync, clusterxl-high-availability].'),
+  members: written('List of cluster sizes, such as [1..10, 12, 16], or one text such as 1..10,16.'),
+  load: written(
+    'capacity searches the highest load within the objective; or a fixed rate such as 400 kcps, { total: 100 Gbps } or { perMember: 20 kcps }.',
+    'capacity',
+  ),
+  objective: scenarioParameters.objective,
+  replications: scenarioParameters.replications,
+  fidelity: written('Share of the connections that is simulated, such as 10 %, or auto.', 'auto'),
+  run: scenarioParameters.run,
+  sweep: written('Parameter paths, each with a list of values, such as { sync.delay: [0 s, 3 s] }.', '{}'),
+  ...modelGroups,
+};

@@ -1,0 +1,135 @@
+import * as z from 'zod';
+
+import { check, type Checked } from '../schema/grammar.js';
+import { formatIssue, issueAt, type Issue } from '../schema/issue.js';
+import { readYaml, type SourceText } from '../schema/read-yaml.js';
+import type { SourceMapping } from '../schema/source-tree.js';
+import type { ModelConfig } from '../model/config.js';
+import { strategyNamed } from '../model/strategies/index.js';
+import { impossibleCombinations } from './checks.js';
+import { settingsOf, type Override, type Setting } from './override.js';
+import { modelGroups } from './parameters.js';
+import { References, type Resolved, type ScenarioFiles } from './references.js';
+import type { DesignPoint, Scenario, SweepFactor } from './scenario.js';
+import { modelType, scenarioType, type CheckedKeys } from './scenario-type.js';
+import { combinationsOf, designPoints, factorsOf, writtenFactor, type Combination } from './sweep.js';
+
+const MOST_ISSUES = 100;
+
+export type ParseResult =
+  | { readonly ok: true; readonly scenario: Scenario; readonly warnings: string[] }
+  | { readonly ok: false; readonly issues: Issue[] };
+
+export interface ParseOptions {
+  readonly files: ScenarioFiles;
+  readonly overrides?: readonly Override[];
+}
+
+/** A scenario file resolved: references read, overrides applied, defaults filled in; or every problem at once. */
+export function parseScenario(file: SourceText, { files, overrides = [] }: ParseOptions): ParseResult {
+  const read = readYaml(file);
+  if (!read.ok) return refused(read.issues);
+  const { settings, issues } = settingsOf(overrides);
+  const references = new References(files, file.path);
+  const result = scenarioOf(read.root, settings, references);
+  const all = [...read.issues, ...issues, ...(result.ok ? [] : result.issues)];
+  if (all.length > 0 || !result.ok) return refused(all);
+  return { ok: true, scenario: frozen(result.value), warnings: warningsOf(result.value) };
+}
+
+function scenarioOf(
+  root: SourceMapping,
+  settings: readonly Setting[],
+  references: References,
+): Checked<Scenario> {
+  const base = references.resolve(root, settings);
+  const { factors, issues: sweepIssues } = factorsOf(base.tree);
+  const keys = check(without(scenarioType, base.unread), base.tree) as Checked<CheckedKeys>;
+  const combinations = combinationsOf(factors);
+  const models = combinations.map((combination) => modelAt(root, settings, combination, references));
+  const issues = [...base.issues, ...sweepIssues, ...impossibleCombinations(base.tree)];
+  for (const checked of [keys, ...models]) if (!checked.ok) issues.push(...checked.issues);
+  if (issues.length > 0 || !keys.ok) return { ok: false, issues };
+  const points = combinations.flatMap((combination, index) => {
+    const model = models[index];
+    return model.ok ? designPoints(keys.value, combination, model.value) : [];
+  });
+  return { ok: true, value: assembled(keys.value, factors.map(writtenFactor), points) };
+}
+
+function modelAt(
+  root: SourceMapping,
+  settings: readonly Setting[],
+  { settings: swept }: Combination,
+  references: References,
+): Checked<ModelConfig> {
+  const { tree, issues, unread } = references.resolve(root, [...settings, ...swept]);
+  const entries = [...tree.entries].filter(([key]) => Object.hasOwn(modelGroups, key));
+  const part: SourceMapping = { ...tree, entries: new Map(entries) };
+  const model = check(without(modelType, unread), part) as Checked<ModelConfig>;
+  const all = [...issues, ...impossibleCombinations(part), ...(model.ok ? [] : model.issues)];
+  if (all.length > 0 || !model.ok) return { ok: false, issues: all };
+  return { ok: true, value: modelOf(model.value) };
+}
+
+const without = (type: typeof scenarioType | typeof modelType, keys: Resolved['unread']) =>
+  type.extend(Object.fromEntries(keys.map((key) => [key, z.unknown().optional()])));
+
+function assembled(keys: CheckedKeys, sweep: SweepFactor[], points: DesignPoint[]): Scenario {
+  const { name, description, seed, strategies, members } = keys;
+  const { load, objective, replications, fidelity, run } = keys;
+  const asked = {
+    name,
+    description,
+    seed,
+    strategies,
+    members,
+    load,
+    objective,
+    replications,
+    fidelity,
+    run,
+  };
+  return { ...asked, model: modelOf(keys), sweep, points };
+}
+
+/** Strategies without options of their own have no entry. */
+function modelOf({ appliance, traffic, sync, distribution, tables, options }: ModelConfig): ModelConfig {
+  const used = Object.entries(options).filter(([, values]) => Object.keys(values).length > 0);
+  return { appliance, traffic, sync, distribution, tables, options: Object.fromEntries(used) };
+}
+
+function refused(issues: readonly Issue[]): ParseResult {
+  const places = issues.map((issue) => [formatIssue({ ...issue, message: '' }), issue] as const);
+  const distinct = [...new Map(places.reverse()).values()].reverse();
+  const files = [...new Set(distinct.map(({ file }) => file))];
+  distinct.sort(
+    (a, b) => files.indexOf(a.file) - files.indexOf(b.file) || a.line - b.line || a.column - b.column,
+  );
+  const shown = distinct.slice(0, MOST_ISSUES);
+  const last = shown.at(-1);
+  if (distinct.length > shown.length && last !== undefined) {
+    shown.push(issueAt(last, '', `${distinct.length - shown.length} further problems are not shown`));
+  }
+  return { ok: false, issues: shown };
+}
+
+function warningsOf({ strategies, members }: Scenario): string[] {
+  return strategies.flatMap((name) => {
+    const { supportedMembers, source } = strategyNamed(name);
+    const beyond = name === 'single-gateway' ? [] : members.filter((size) => size > supportedMembers);
+    if (beyond.length === 0) return [];
+    const sizes = beyond.length > 5 ? `${beyond.slice(0, 5).join(', ')}, ...` : beyond.join(', ');
+    return [
+      `${name} is documented up to ${supportedMembers} members (${source}): ${sizes} are simulated and marked`,
+    ];
+  });
+}
+
+function frozen<T>(value: T): T {
+  if (typeof value === 'object' && value !== null && !Object.isFrozen(value)) {
+    Object.freeze(value);
+    Object.values(value).forEach(frozen);
+  }
+  return value;
+}
