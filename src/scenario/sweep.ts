@@ -1,6 +1,6 @@
 import { issueAt, issueOf, issueOfKey, suggestion, type Issue } from '../schema/issue.js';
 import { isList, isParameter } from '../schema/grammar.js';
-import type { ParameterGroup } from '../schema/parameter.js';
+import type { Parameter, ParameterGroup } from '../schema/parameter.js';
 import { shown } from '../schema/quantity-types.js';
 import { nodeAt, pathSteps, pathText, type SourceMapping, type SourceScalar } from '../schema/source-tree.js';
 import type { ModelConfig } from '../model/config.js';
@@ -59,7 +59,18 @@ function factorOf(tree: SourceMapping, path: string): Factor[] {
 }
 
 const isSweepable = (path: string): boolean =>
-  sweepablePaths.includes(path) || /^traffic\.classes\[\d+\]\.\w+$/.test(path);
+  ['appliance', 'traffic'].includes(path) || parameterAt(path) !== undefined;
+
+/** The parameter of the model at a path such as `sync.delay` or `traffic.classes[0].share`. */
+export function parameterAt(path: string): Parameter | undefined {
+  let here: ParameterGroup[string] | undefined = modelGroups;
+  for (const step of pathSteps(path)) {
+    if (here === undefined || isParameter(here)) return undefined;
+    if (isList(here)) here = /^\d+$/.test(step) ? here.item : undefined;
+    else here = Object.hasOwn(here, step) ? here[step] : undefined;
+  }
+  return here !== undefined && isParameter(here) ? here : undefined;
+}
 
 function factorIssues(tree: SourceMapping, path: string): Issue[] {
   const list = nodeAt(tree, ['sweep', path]);
