@@ -1,14 +1,17 @@
 import { type Distribution, requireFraction, requireNonNegative } from './distribution.js';
 import type { RandomStream } from './random-stream.js';
 
+// Bound once: where modules run in a context of their own, as under jest, a global costs more than the function.
+const { abs, exp, floor, log, log1p, sqrt } = Math;
+
 /** Failures before the first success of trials that succeed with probability `success`. */
 export function geometric(success: number): Distribution {
   requireFraction('probability of success', success);
-  const scale = 1 / Math.log1p(-success);
+  const scale = 1 / log1p(-success);
   return {
     mean: (1 - success) / success,
     variance: (1 - success) / success ** 2,
-    sample: (stream) => Math.floor(Math.log(1 - stream.uniform()) * scale),
+    sample: (stream) => floor(log(1 - stream.uniform()) * scale),
   };
 }
 
@@ -20,7 +23,7 @@ export function poisson(mean: number): Distribution {
 }
 
 function poissonByInversion(mean: number): (stream: RandomStream) => number {
-  const none = Math.exp(-mean);
+  const none = exp(-mean);
   return (stream) => {
     let left = stream.uniform();
     let count = 0;
@@ -34,20 +37,20 @@ function poissonByInversion(mean: number): (stream: RandomStream) => number {
 
 /** Hörmann's transformed rejection PTRS ("The transformed rejection method", 1993): constant time for any mean. */
 function poissonByRejection(mean: number): (stream: RandomStream) => number {
-  const logMean = Math.log(mean);
-  const b = 0.931 + 2.53 * Math.sqrt(mean);
+  const logMean = log(mean);
+  const b = 0.931 + 2.53 * sqrt(mean);
   const a = -0.059 + 0.02483 * b;
-  const logInverseAlpha = Math.log(1.1239 + 1.1328 / (b - 3.4));
+  const logInverseAlpha = log(1.1239 + 1.1328 / (b - 3.4));
   const squeeze = 0.9277 - 3.6224 / (b - 2);
   return (stream) => {
     for (;;) {
       const u = stream.uniform() - 0.5;
       const v = 1 - stream.uniform();
-      const us = 0.5 - Math.abs(u);
-      const count = Math.floor(((2 * a) / us + b) * u + mean + 0.43);
+      const us = 0.5 - abs(u);
+      const count = floor(((2 * a) / us + b) * u + mean + 0.43);
       if (us >= 0.07 && v <= squeeze) return count;
       if (count < 0 || (us < 0.013 && v > us)) continue;
-      const level = Math.log(v) + logInverseAlpha - Math.log(a / (us * us) + b);
+      const level = log(v) + logInverseAlpha - log(a / (us * us) + b);
       if (level <= count * logMean - mean - logFactorial(count)) return count;
     }
   };
@@ -58,10 +61,10 @@ function logFactorial(n: number): number {
   if (n < 10) {
     let product = 1;
     for (let i = 2; i <= n; i++) product *= i;
-    return Math.log(product);
+    return log(product);
   }
   const x = n + 1;
   const square = 1 / (x * x);
   const series = (1 / 12 - square * (1 / 360 - square * (1 / 1260 - square / 1680))) / x;
-  return (x - 0.5) * Math.log(x) - x + Math.log(2 * Math.PI) / 2 + series;
+  return (x - 0.5) * log(x) - x + log(2 * Math.PI) / 2 + series;
 }

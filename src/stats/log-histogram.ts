@@ -3,6 +3,8 @@ const asDouble = new Float64Array(1);
 const asWords = new Uint32Array(asDouble.buffer);
 const highWord = new Uint8Array(new Uint32Array([1]).buffer)[0] === 1 ? 1 : 0;
 
+const largest = Number.MAX_VALUE;
+
 /** 2^7 buckets an octave: exponent and seven bits of the mantissa are the bucket, with no logarithm. */
 const shift = 20 - 7;
 
@@ -27,6 +29,7 @@ export class LogHistogram {
   readonly #weights: Float64Array;
   #count = 0;
   #weight = 0;
+  #sum = 0;
 
   constructor(lowest = 1, highest = 2 ** 53) {
     if (!(lowest > 0 && highest > lowest && highest < Infinity)) {
@@ -38,13 +41,14 @@ export class LogHistogram {
   }
 
   add(value: number, weight = 1): void {
-    if (!(value >= 0 && value < Infinity && weight >= 0)) {
+    if (!(value >= 0 && value <= largest && weight >= 0)) {
       throw new RangeError(`No observation of ${value} with weight ${weight}.`);
     }
     const bucket = bucketOf(value) - this.#base;
     this.#weights[bucket < 0 ? 0 : bucket > this.#last ? this.#last : bucket] += weight;
     this.#count++;
     this.#weight += weight;
+    this.#sum += weight * value;
   }
 
   /** Observations, whatever their weights. */
@@ -55,6 +59,11 @@ export class LogHistogram {
   /** The sum of the weights of all observations. */
   get weight(): number {
     return this.#weight;
+  }
+
+  /** The exact weighted mean; null without observations. */
+  get mean(): number | null {
+    return this.#weight > 0 ? this.#sum / this.#weight : null;
   }
 
   /**
@@ -81,6 +90,7 @@ export class LogHistogram {
     for (let bucket = 0; bucket <= this.#last; bucket++) this.#weights[bucket] += other.#weights[bucket];
     this.#count += other.#count;
     this.#weight += other.#weight;
+    this.#sum += other.#sum;
   }
 
   /** Forgets everything: the end of a warm-up. */
@@ -88,6 +98,7 @@ export class LogHistogram {
     this.#weights.fill(0);
     this.#count = 0;
     this.#weight = 0;
+    this.#sum = 0;
   }
 
   #within(bucket: number, share: number): number {

@@ -35,7 +35,7 @@ test('A weight counts like as many equal observations, but not as more knowledge
   const weighted = new LogHistogram();
   weighted.add(100, 3);
   weighted.add(900, 1);
-  expect([weighted.count, weighted.weight]).toEqual([2, 4]);
+  expect([weighted.count, weighted.weight, weighted.mean]).toEqual([2, 4, 300]);
   expect(weighted.quantile(0.7, 0)! / 100).toBeCloseTo(1, 1);
   expect(weighted.quantile(0.8, 0)! / 900).toBeCloseTo(1, 1);
   expect(weighted.quantile(0.5)).toBeNull();
@@ -64,6 +64,7 @@ test('Merged histograms give the quantiles of all observations', () => {
   }
   first.merge(second);
   expect(first.count).toBe(whole.count);
+  expect(first.mean).toBeCloseTo(whole.mean!, 9);
   for (const p of [0.1, 0.5, 0.99]) expect(first.quantile(p)).toBe(whole.quantile(p));
   expect(() => first.merge(new LogHistogram(1, 100))).toThrow(RangeError);
 });
@@ -80,7 +81,8 @@ test('An empty histogram has no quantiles, nor has one after a reset', () => {
   expect(histogram.quantile(0.5, 0)).toBeNull();
   histogram.add(5);
   histogram.reset();
-  expect([histogram.count, histogram.weight, histogram.quantile(0.5, 0)]).toEqual([0, 0, null]);
+  expect([histogram.count, histogram.weight, histogram.mean]).toEqual([0, 0, null]);
+  expect(histogram.quantile(0.5, 0)).toBeNull();
 });
 
 test('What is no time is refused', () => {
