@@ -1,5 +1,5 @@
 import { Argument, Command } from 'commander';
-import { addOverrideOptions, type OverrideOptions } from './arguments.js';
+import { addOverrideOptions, addRunOptions, type OverrideOptions, type RunOptions } from './arguments.js';
 import type { BenchOptions } from './commands/bench.js';
 import type { Listing } from './commands/list.js';
 import type { ValidateOptions } from './commands/validate.js';
@@ -20,10 +20,39 @@ export function createProgram(ended: Ended): Command {
     .helpOption('-h, --help', 'show help')
     .showSuggestionAfterError()
     .exitOverride()
-    .addHelpText('after', examples('maestro-sim list', 'maestro-sim check hypersync-vs-clusterxl'));
-  for (const add of [addCheck, addList, addExplain, addSchema, addInit, addValidate, addBench])
+    .addHelpText(
+      'after',
+      examples('maestro-sim list', 'maestro-sim run hypersync-vs-clusterxl', 'maestro-sim help run'),
+    );
+  for (const add of [addRun, addCheck, addList, addExplain, addSchema, addInit, addValidate, addBench])
     add(program, ended);
   return program;
+}
+
+function addRun(program: Command, ended: Ended): void {
+  const command = program
+    .command('run')
+    .summary('run scenarios and write their results')
+    .description(
+      'Runs every strategy, size and swept setting of the scenarios and writes tables and a chart.',
+    )
+    .argument('<scenario...>', 'files, or names of built-in scenarios')
+    .addHelpText(
+      'after',
+      examples(
+        'maestro-sim run hypersync-vs-clusterxl',
+        'maestro-sim run plan.yaml --members 1..10,16 --strategies hypersync,vsls',
+        'maestro-sim run plan.yaml --set sync.delay=0s --set traffic=imix --out results/no-delay',
+        'maestro-sim run plan.yaml --json > summary.json',
+      ),
+    );
+  addRunOptions(command).action(async (scenarios: string[], options: RunOptions) => {
+    const [{ run }, { workerCampaigns }] = await Promise.all([
+      import('./commands/run.js'),
+      import('./worker-campaigns.js'),
+    ]);
+    ended(await run(scenarios, options, workerCampaigns));
+  });
 }
 
 function addCheck(program: Command, ended: Ended): void {
