@@ -64,13 +64,13 @@ interface Options<T> {
   maximum?: number;
 }
 
-const declare =
-  (kind: ParameterKind) =>
-  <T extends number | null = number>(options: Options<NoInfer<T>>): Parameter<T> => ({
-    type: 'parameter',
-    kind,
-    ...options,
-  });
+interface Declare {
+  (options: Options<null> & { default: null }): Parameter<number | null>;
+  (options: Options<number>): Parameter<number>;
+}
+
+const declare = (kind: ParameterKind): Declare =>
+  ((options: Options<number | null>) => ({ type: 'parameter', kind, ...options })) as Declare;
 
 export const duration = declare('duration');
 export const size = declare('size');

@@ -11,7 +11,7 @@ export interface Interval {
   readonly high: number | null;
   /** Standard error of the mean. */
   readonly standardError: number | null;
-  /** Standard deviation of one observation. */
+  /** Standard deviation of one observation, an adjusted one where the mean is adjusted. */
   readonly standardDeviation: number | null;
   /** Independent observations, usually replications. */
   readonly count: number;

@@ -1,7 +1,7 @@
-import { median } from 'd3-array';
+import { median, minIndex } from 'd3-array';
 import { createGenerator } from '../../src/random/generator.js';
 import { batchMeans } from '../../src/stats/batch-means.js';
-import { meanInterval } from '../../src/stats/confidence.js';
+import { meanInterval, tallied } from '../../src/stats/confidence.js';
 import { mser5 } from '../../src/stats/warm-up.js';
 import { coverage, mm1Waits } from './lindley.js';
 
@@ -13,6 +13,20 @@ test('MSER-5 cuts a decaying bias off and leaves the rest', () => {
   expect(found).toBe(true);
   expect(discard).toBeGreaterThan(1000);
   expect(discard).toBeLessThan(6000);
+});
+
+test('The cut is the one that the definition asks for', () => {
+  const stream = createGenerator('definition');
+  const series = Array.from({ length: 600 }, (_, i) => stream.uniform() + 3 * Math.exp(-i / 30));
+  const batches = Array.from(
+    { length: 120 },
+    (_, b) => series.slice(5 * b, 5 * b + 5).reduce((x, y) => x + y) / 5,
+  );
+  const statistics = Array.from({ length: 115 }, (_, cut) => {
+    const { standardDeviation, count } = tallied(batches.slice(cut));
+    return (standardDeviation! ** 2 * (count - 1)) / count ** 2;
+  });
+  expect(mser5(series).discard).toBe(5 * minIndex(statistics));
 });
 
 test('MSER-5 leaves most series of an M/M/1 that starts empty as they are', () => {

@@ -8,6 +8,8 @@ export class SecureNetworkDistributor {
   /** Work admitted since the last reset, nanoseconds: of traffic, and of sync and CCP. */
   work = 0.5;
   syncWork = 0.5;
+  /** All work since the start. */
+  totalWork = 0.5;
   /** Instant at which the work at hand ends. */
   busyUntil = 0.5;
   readonly #capacity: number;
@@ -23,6 +25,7 @@ export class SecureNetworkDistributor {
     this.#departures = new Float64Array(entries);
     this.#packets = new Int32Array(entries);
     this.reset();
+    this.totalWork = 0;
     this.busyUntil = 0;
   }
 
@@ -57,5 +60,6 @@ export class SecureNetworkDistributor {
 
   private occupy(now: number, work: number): void {
     this.busyUntil = (this.busyUntil > now ? this.busyUntil : now) + work;
+    this.totalWork += work;
   }
 }

@@ -12,6 +12,8 @@ export class TrainTable {
   bytes = new Int32Array(FIRST);
   /** Instance work, nanoseconds. */
   work = new Float64Array(FIRST);
+  /** SND work at the member that handles it, where another member passes it on, nanoseconds. */
+  distributorWork = new Float64Array(FIRST);
   /** Instant of its arrival at the cluster. */
   arrived = new Float64Array(FIRST);
   /** Part of its transit that does not stretch with the scale: fixed hop delays, nanoseconds. */
@@ -34,6 +36,7 @@ export class TrainTable {
     this.packets = wider(this.packets);
     this.bytes = wider(this.bytes);
     this.work = wider(this.work);
+    this.distributorWork = wider(this.distributorWork);
     this.arrived = wider(this.arrived);
     this.fixedDelay = wider(this.fixedDelay);
   }
