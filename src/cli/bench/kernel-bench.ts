@@ -1,15 +1,7 @@
 import { Simulator } from '../../kernel/simulator.js';
 import { exponential } from '../../random/distributions.js';
 import { createStreams } from '../../random/streams.js';
-
-/** The speed of one workload on this machine, and a hash that shows that the same work was done. */
-export interface KernelFigures {
-  readonly name: string;
-  readonly events: number;
-  readonly eventsPerSecond: number;
-  readonly nanosecondsPerEvent: number;
-  readonly fingerprint: string;
-}
+import type { BenchFigures } from './bench-figures.js';
 
 const POPULATIONS = [16, 1_000, 100_000];
 const EVENTS = 2_000_000;
@@ -17,14 +9,14 @@ const MEAN_DELAY = 1e6;
 const DRAWN = 1 << 16;
 
 /** The hold model (Jones 1986): every event schedules one, after an exponential delay, over a constant population. */
-export function kernelBench(events = EVENTS): readonly KernelFigures[] {
+export function kernelBench(events = EVENTS): readonly BenchFigures[] {
   return POPULATIONS.map((population) => {
     hold(population, Math.ceil(events / 10));
     return hold(population, events);
   });
 }
 
-function hold(population: number, events: number): KernelFigures {
+function hold(population: number, events: number): BenchFigures {
   const simulator = new Simulator();
   const next = delays();
   const held = simulator.kind('hold', (customer) => {
@@ -38,8 +30,7 @@ function hold(population: number, events: number): KernelFigures {
   return {
     name: `hold, ${population} pending`,
     events: simulator.executed,
-    eventsPerSecond: simulator.executed / seconds,
-    nanosecondsPerEvent: (seconds * 1e9) / simulator.executed,
+    seconds,
     fingerprint: simulator.fingerprint,
   };
 }

@@ -1,5 +1,8 @@
+import type { BenchFigures } from '../bench/bench-figures.js';
+import { kernelBench } from '../bench/kernel-bench.js';
+import { modelBench } from '../bench/model-bench.js';
 import { exitStatus } from '../exit-status.js';
-import { kernelBench, type KernelFigures } from '../bench/kernel-bench.js';
+import { loadScenarios } from '../load-scenario.js';
 import { note, print } from '../output.js';
 
 /** Options of `bench`. */
@@ -7,15 +10,26 @@ export interface BenchOptions {
   readonly json?: boolean;
 }
 
-/** Measures the speed of the kernel on this machine. */
+const SCENARIO = 'hypersync-vs-clusterxl';
+
+/** Measures the speed of the kernel and of the model of the default scenario on this machine. */
 export function bench(options: BenchOptions): number {
-  note(`Measuring on node ${process.version}, ${process.arch}; a few seconds.`);
-  const figures = kernelBench();
-  print(options.json === true ? JSON.stringify(figures, null, 2) : figures.map(line).join('\n'));
+  note(`Measuring on node ${process.version}, ${process.arch}; some seconds.`);
+  const [{ scenario }] = loadScenarios([SCENARIO], []);
+  const figures = [...kernelBench(), ...modelBench(scenario.model)];
+  print(
+    options.json === true ? JSON.stringify(figures.map(withRates), null, 2) : figures.map(line).join('\n'),
+  );
   return exitStatus.done;
 }
 
-function line({ name, eventsPerSecond, nanosecondsPerEvent, fingerprint }: KernelFigures): string {
-  const speed = `${(eventsPerSecond / 1e6).toFixed(2)} M events/s`;
-  return `${name.padEnd(28)} ${speed.padStart(18)} ${nanosecondsPerEvent.toFixed(0).padStart(6)} ns/event  ${fingerprint}`;
+function withRates(figures: BenchFigures) {
+  const { events, seconds } = figures;
+  return { ...figures, eventsPerSecond: events / seconds, nanosecondsPerEvent: (seconds * 1e9) / events };
+}
+
+function line(figures: BenchFigures): string {
+  const { name, fingerprint, eventsPerSecond, nanosecondsPerEvent } = withRates(figures);
+  const speed = `${(eventsPerSecond / 1e6).toFixed(2)} M events/s`.padStart(18);
+  return `${name.padEnd(22)} ${speed} ${nanosecondsPerEvent.toFixed(0).padStart(6)} ns/event  ${fingerprint}`;
 }
