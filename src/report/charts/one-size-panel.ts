@@ -4,7 +4,7 @@ import type { CurvePanel } from '../curves.js';
 import { formatBitRate, formatShare } from '../../units/format.js';
 import { tickFormat } from './axis-scale.js';
 import { plotElement, type Element } from './plot-document.js';
-import { axisTitle, type PanelLayout } from './scaling-panel.js';
+import { axisTitle, type PanelLayout } from './panel-layout.js';
 
 const BAR_HEIGHT = 34;
 const MARGINS = { marginTop: 10, marginRight: 150, marginBottom: 46, marginLeft: 230 };

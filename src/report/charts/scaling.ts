@@ -5,7 +5,8 @@ import { axisScale } from './axis-scale.js';
 import { chartFile, HEADER_HEIGHT, NOTE_HEIGHT, type Placed } from './chart-frame.js';
 import { oneSizeHeight, oneSizePanel } from './one-size-panel.js';
 import { svgElement } from './plot-document.js';
-import { scalingPanel, type PanelLayout } from './scaling-panel.js';
+import type { PanelLayout } from './panel-layout.js';
+import { scalingPanel } from './scaling-panel.js';
 
 const LARGE = { width: 880, height: 440 };
 const SMALL = { width: 680, height: 320 };
