@@ -21,7 +21,7 @@ export interface Curve {
   readonly points: readonly CurvePoint[];
 }
 
-/** Curves that share axes, and what one single gateway carries under the same setting, where it is known. */
+/** Curves that share axes under a title, empty where nothing is swept, and what one single gateway carries under the same setting, where it is known. */
 export interface CurvePanel {
   readonly title: string;
   readonly curves: readonly Curve[];

@@ -53,7 +53,7 @@ function leader({ className, value: from }: Label, [x1, x2]: readonly [number, n
 }
 
 function curveLabel(curve: Curve): string {
-  return `${curve.label}  ${formatBitRate(curve.points.at(-1)?.value ?? 0)}`;
+  return `${curve.label}: ${formatBitRate(curve.points.at(-1)?.value ?? 0)}`;
 }
 
 function curveLabels(panel: CurvePanel, layout: PanelLayout): readonly Label[] {

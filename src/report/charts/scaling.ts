@@ -18,14 +18,13 @@ export function scalingSvg(table: ResultTable): string {
   const { panels } = figure;
   const layouts = panels.map((panel) => layoutOf(figure, panel));
   const columns = panels.length > 1 ? 2 : 1;
-  const rowHeight = (layouts.at(0)?.height ?? 0) + (panels.length > 1 ? PANEL_TITLE_HEIGHT : 0);
+  const isTitled = panels.some((panel) => panel.title !== '');
+  const rowHeight = (layouts.at(0)?.height ?? 0) + (isTitled ? PANEL_TITLE_HEIGHT : 0);
   const notes = notesOf(figure);
   const drawings = panels.flatMap((panel, index) => {
     const x = (index % columns) * layouts[0].width;
     const y = HEADER_HEIGHT + Math.floor(index / columns) * rowHeight;
-    return panels.length > 1
-      ? titled(panel, layouts[index], x, y)
-      : [{ element: draw(panel, layouts[index]), x, y }];
+    return isTitled ? titled(panel, layouts[index], x, y) : [{ element: draw(panel, layouts[index]), x, y }];
   });
   const width = columns * (layouts.at(0)?.width ?? LARGE.width);
   const height =
