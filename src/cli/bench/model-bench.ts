@@ -1,0 +1,36 @@
+import type { ModelConfig } from '../../model/config.js';
+import { simulate } from '../../model/simulate.js';
+import { strategyNamed } from '../../model/strategies/index.js';
+import { MS } from '../../kernel/time.js';
+import type { BenchFigures } from './bench-figures.js';
+
+const SIZES = [1, 10];
+const STRATEGY = 'hypersync';
+/** About two thirds of what a member of the reference appliance carries. */
+const CONNECTIONS_PER_MEMBER = 15_000;
+const WARM_UP = 20 * MS;
+const DURATION = 200 * MS;
+
+/** The model of a scenario at a small and a middle size under a fixed load, every connection simulated. */
+export function modelBench(config: ModelConfig): readonly BenchFigures[] {
+  // Compiled code is measured: the first run of a process is not.
+  simulate(planOf(config, SIZES[0]), WARM_UP, DURATION);
+  return SIZES.map((members) => {
+    const began = performance.now();
+    const { events, fingerprint } = simulate(planOf(config, members), WARM_UP, DURATION);
+    const seconds = (performance.now() - began) / 1000;
+    return { name: `${STRATEGY} x ${members}`, events, seconds, fingerprint };
+  });
+}
+
+function planOf(config: ModelConfig, members: number) {
+  return {
+    config,
+    strategy: strategyNamed(STRATEGY),
+    members,
+    rate: members * CONNECTIONS_PER_MEMBER,
+    scale: 1,
+    seed: 1,
+    replication: 0,
+  };
+}

@@ -1,0 +1,126 @@
+import {
+  closeSync,
+  existsSync,
+  fsyncSync,
+  mkdirSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
+import { dirname, join } from 'node:path';
+import { UserError } from './user-error.js';
+
+/** A file by name and content. */
+export interface FileContent {
+  readonly name: string;
+  readonly text: string;
+}
+
+/** Largest scenario, appliance or traffic file that is read. */
+export const SCENARIO_LIMIT = 1_000_000;
+
+/** The text of a file, or why it cannot be read, in the words of a user. */
+export function readText(path: string, limit = SCENARIO_LIMIT): string {
+  try {
+    const stat = statSync(path);
+    if (stat.isDirectory()) throw new UserError([`${path}: is a directory; name a file in it`]);
+    if (stat.size > limit)
+      throw new UserError([`${path}: ${stat.size} bytes are more than the ${limit} that are read`]);
+    return readFileSync(path, 'utf8');
+  } catch (error) {
+    throw asUserError(error, path);
+  }
+}
+
+/** Whether something lies at the path. */
+export function exists(path: string): boolean {
+  return existsSync(path);
+}
+
+/** Names of the files of a folder with an ending, without it, sorted; none if there is no such folder. */
+export function namesIn(directory: string, ending: string): readonly string[] {
+  if (!existsSync(directory)) return [];
+  return readdirSync(directory)
+    .filter((name) => name.endsWith(ending))
+    .map((name) => name.slice(0, -ending.length))
+    .sort();
+}
+
+/** Writes a file that must not be there yet. */
+export function writeNew(path: string, text: string): void {
+  try {
+    writeFileSync(path, text, { flag: 'wx' });
+  } catch (error) {
+    throw asUserError(error, path);
+  }
+}
+
+/** Writes all files of a folder or, if one fails, none: temporary files first, renamed when every one is on disk. */
+export function writeAll(directory: string, files: readonly FileContent[]): void {
+  const pairs = files.map(({ name, text }) => {
+    const path = join(directory, name);
+    return { path, temporary: join(directory, `.${name}.${process.pid}.tmp`), text };
+  });
+  try {
+    mkdirSync(directory, { recursive: true });
+    refuseDirectories(pairs.map((pair) => pair.path));
+    for (const { temporary, text } of pairs) writeDurably(temporary, text);
+    for (const { temporary, path } of pairs) renameSync(temporary, path);
+    syncDirectory(directory);
+  } catch (error) {
+    for (const { temporary } of pairs) if (existsSync(temporary)) rmSync(temporary);
+    throw asUserError(error, directory);
+  }
+}
+
+/** A rename onto a directory would fail half way. */
+function refuseDirectories(paths: readonly string[]): void {
+  const taken = paths.filter((path) => existsSync(path) && statSync(path).isDirectory());
+  if (taken.length > 0)
+    throw new UserError(taken.map((path) => `${path}: a directory stands where a result goes`));
+}
+
+function writeDurably(path: string, text: string): void {
+  const file = openSync(path, 'w');
+  try {
+    writeFileSync(file, text);
+    fsyncSync(file);
+  } finally {
+    closeSync(file);
+  }
+}
+
+/** Makes the renames themselves durable, where the system can open a directory. */
+function syncDirectory(directory: string): void {
+  if (process.platform === 'win32') return;
+  const handle = openSync(directory, 'r');
+  try {
+    fsyncSync(handle);
+  } finally {
+    closeSync(handle);
+  }
+}
+
+const reasons: Readonly<Record<string, string>> = {
+  ENOENT: 'there is no such file',
+  EACCES: 'permission denied',
+  EPERM: 'permission denied',
+  EISDIR: 'is a directory',
+  ENOTDIR: 'part of the path is not a directory',
+  EEXIST: 'is there already; it is not overwritten',
+  ENOSPC: 'the disk is full',
+  EROFS: 'the file system is read-only',
+  ENAMETOOLONG: 'the name is too long',
+};
+
+function asUserError(error: unknown, path: string): unknown {
+  const { code = '', path: culprit = path } = error as NodeJS.ErrnoException;
+  return Object.hasOwn(reasons, code) ? new UserError([`${culprit}: ${reasons[code]}`]) : error;
+}
+
+/** The folder of a file. */
+export const folderOf = dirname;

@@ -1,0 +1,147 @@
+import { Argument, Command } from 'commander';
+import { addOverrideOptions, addRunOptions, type OverrideOptions, type RunOptions } from './arguments.js';
+import type { BenchOptions } from './commands/bench.js';
+import type { Listing } from './commands/list.js';
+import type { ValidateOptions } from './commands/validate.js';
+import { packageVersion } from './packaged.js';
+
+const LISTINGS: readonly Listing[] = ['scenarios', 'strategies', 'appliances', 'traffic'];
+
+/** Called with the exit status of the command that ran. */
+type Ended = (status: number) => void;
+
+/** The command line: every command is loaded when it is called, so that help is quick. */
+export function createProgram(ended: Ended): Command {
+  const program = new Command('maestro-sim')
+    .description(
+      'Simulates clusters of Check Point gateways to plan their capacity: HyperSync against ClusterXL.',
+    )
+    .version(packageVersion(), '--version', 'print the version')
+    .helpOption('-h, --help', 'show help')
+    .showSuggestionAfterError()
+    .exitOverride()
+    .addHelpText(
+      'after',
+      examples('maestro-sim list', 'maestro-sim run hypersync-vs-clusterxl', 'maestro-sim help run'),
+    );
+  for (const add of [addRun, addCheck, addList, addExplain, addSchema, addInit, addValidate, addBench])
+    add(program, ended);
+  return program;
+}
+
+function addRun(program: Command, ended: Ended): void {
+  const command = program
+    .command('run')
+    .summary('run scenarios and write their results')
+    .description(
+      'Runs every strategy, size and swept setting of the scenarios and writes tables and a chart.',
+    )
+    .argument('<scenario...>', 'files, or names of built-in scenarios')
+    .addHelpText(
+      'after',
+      examples(
+        'maestro-sim run hypersync-vs-clusterxl',
+        'maestro-sim run plan.yaml --members 1..10,16 --strategies hypersync,vsls',
+        'maestro-sim run plan.yaml --set sync.delay=0s --set traffic=imix --out results/no-delay',
+        'maestro-sim run plan.yaml --json > summary.json',
+      ),
+    );
+  addRunOptions(command).action(async (scenarios: string[], options: RunOptions) => {
+    const [{ run }, { workerCampaigns }] = await Promise.all([
+      import('./commands/run.js'),
+      import('./worker-campaigns.js'),
+    ]);
+    ended(await run(scenarios, options, workerCampaigns));
+  });
+}
+
+function addCheck(program: Command, ended: Ended): void {
+  const command = program
+    .command('check')
+    .summary('show a scenario with every default, or all its problems')
+    .description('Reads a scenario without running it and prints it with every default explicit.')
+    .argument('<scenario>', 'a file, or the name of a built-in scenario')
+    .addHelpText(
+      'after',
+      examples('maestro-sim check plan.yaml', 'maestro-sim check plan.yaml --set sync.tick=50ms'),
+    );
+  addOverrideOptions(command).action(async (scenario: string, options: OverrideOptions) => {
+    ended((await import('./commands/check.js')).check(scenario, options));
+  });
+}
+
+function addList(program: Command, ended: Ended): void {
+  program
+    .command('list')
+    .summary('list built-in scenarios, strategies, appliances, traffic profiles')
+    .description('Lists what scenarios can name.')
+    .addArgument(new Argument('[what]', 'only this').choices(LISTINGS))
+    .addHelpText('after', examples('maestro-sim list', 'maestro-sim list strategies'))
+    .action(async (what: Listing | undefined) => ended((await import('./commands/list.js')).list(what)));
+}
+
+function addExplain(program: Command, ended: Ended): void {
+  program
+    .command('explain')
+    .summary('explain a key of scenarios or a column file')
+    .description(
+      'Prints meaning, unit, default and source of a key, or of all; or the columns of a result file.',
+    )
+    .argument('[subject]', 'a key such as sync.delay, or a file such as scaling.csv')
+    .addHelpText(
+      'after',
+      examples(
+        'maestro-sim explain sync.delay',
+        'maestro-sim explain sync',
+        'maestro-sim explain scaling.csv',
+      ),
+    )
+    .action(async (subject: string | undefined) =>
+      ended((await import('./commands/explain.js')).explain(subject)),
+    );
+}
+
+function addSchema(program: Command, ended: Ended): void {
+  program
+    .command('schema')
+    .summary('print the JSON Schema of scenario files')
+    .description('Prints the JSON Schema of scenario files, for completion and hover text in editors.')
+    .addHelpText('after', examples('maestro-sim schema > scenario.schema.json'))
+    .action(async () => ended((await import('./commands/schema.js')).schema()));
+}
+
+function addInit(program: Command, ended: Ended): void {
+  program
+    .command('init')
+    .summary('start a scenario')
+    .description('Prints a commented scenario to start from, or writes it to a new file.')
+    .argument('[file]', 'the file to write; an existing one is not overwritten')
+    .addHelpText('after', examples('maestro-sim init plan.yaml', 'maestro-sim init > plan.yaml'))
+    .action(async (file: string | undefined) => ended((await import('./commands/init.js')).init(file)));
+}
+
+function addValidate(program: Command, ended: Ended): void {
+  program
+    .command('validate')
+    .summary('hold the simulator against queueing theory')
+    .description('Runs models whose answers are known and compares; exit status 3 if a case does not hold.')
+    .option('--json', 'print the cases as JSON')
+    .addHelpText('after', examples('maestro-sim validate'))
+    .action(async (options: ValidateOptions) =>
+      ended((await import('./commands/validate.js')).validate(options)),
+    );
+}
+
+function addBench(program: Command, ended: Ended): void {
+  program
+    .command('bench')
+    .summary('measure the speed on this machine')
+    .description('Measures events per second of the kernel and of the model on this machine.')
+    .option('--json', 'print the figures as JSON')
+    .addHelpText('after', examples('maestro-sim bench', 'maestro-sim bench --json'))
+    .action(async (options: BenchOptions) => ended((await import('./commands/bench.js')).bench(options)));
+}
+
+function examples(...lines: readonly string[]): string {
+  return ['', 'Examples:', ...lines.map((line) => `  ${line}`)].join('\n');
+}

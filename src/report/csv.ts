@@ -1,0 +1,90 @@
+import { metrics } from '../experiment/metrics.js';
+import type { MemberResult, PointResult, ResultTable } from '../experiment/result-table.js';
+import { columnNames } from './columns.js';
+import { estimateOf } from './estimate-of.js';
+import { csvText, type Row } from './csv-text.js';
+
+/** `scaling.csv`: one wide row for each strategy, size and swept setting. */
+export function scalingCsv(table: ResultTable): string {
+  return file('scaling.csv', table, table.points.map(scalingRow));
+}
+
+/** `summary.csv`: one tidy row for each point and metric. */
+export function summaryCsv(table: ResultTable): string {
+  return file(
+    'summary.csv',
+    table,
+    table.points.flatMap((point) => summaryRows(table, point)),
+  );
+}
+
+/** `replications.csv`: the raw observations of each replication. */
+export function replicationsCsv(table: ResultTable): string {
+  const rows = table.points.flatMap((point) =>
+    point.replications.map(({ replication, values }) => ({ ...values, ...keys(table, point), replication })),
+  );
+  return file('replications.csv', table, rows);
+}
+
+/** `members.csv`: the load of each member; a column for every figure that some member has. */
+export function membersCsv(table: ResultTable): string {
+  const results = table.points.flatMap((point) => point.memberResults);
+  const columns = columnNames('members.csv', table).slice(0, -1);
+  const rows = table.points.flatMap((point) =>
+    point.memberResults.map((result) => memberRow(table, point, result)),
+  );
+  return csvText('members.csv', [...columns, ...figures(results)], rows);
+}
+
+/** `cores.csv`: the load of each core of each member. */
+export function coresCsv(table: ResultTable): string {
+  const rows = table.points.flatMap((point) =>
+    point.coreResults.map((result) => ({ ...keys(table, point), ...result })),
+  );
+  return file('cores.csv', table, rows);
+}
+
+function file(name: string, table: ResultTable, rows: readonly Row[]): string {
+  return csvText(name, columnNames(name, table), rows);
+}
+
+function keys(table: ResultTable, point: PointResult): Row {
+  return { ...point.sweep, scenario: table.scenario.name, strategy: point.strategy, members: point.members };
+}
+
+function scalingRow(point: PointResult): Row {
+  const means = Object.entries(point.estimates).flatMap(([name, estimate]) => [
+    [name, estimate.mean] as const,
+    [`${name}_ci_low`, estimate.ciLow] as const,
+    [`${name}_ci_high`, estimate.ciHigh] as const,
+  ]);
+  return {
+    ...point.sweep,
+    ...Object.fromEntries(means),
+    strategy: point.strategy,
+    members: point.members,
+    bottleneck: point.bottleneck,
+    replications: point.replications.length,
+    beyond_supported_limit: point.beyondSupportedLimit,
+    sampled_share: point.sampledShare,
+    warnings: point.warnings.join(' '),
+  };
+}
+
+function summaryRows(table: ResultTable, point: PointResult): readonly Row[] {
+  return metrics.flatMap(({ name, unit }) => {
+    const estimate = estimateOf(point, name);
+    if (estimate === undefined) return [];
+    const { mean, ciLow, ciHigh, stdDev, replications } = estimate;
+    const figures = { mean, ci_low: ciLow, ci_high: ciHigh, std_dev: stdDev, replications };
+    return [{ ...keys(table, point), metric: name, unit, ...figures }];
+  });
+}
+
+function memberRow(table: ResultTable, point: PointResult, result: MemberResult): Row {
+  return { ...result.values, ...keys(table, point), member: result.member, role: result.role };
+}
+
+function figures(results: readonly MemberResult[]): readonly string[] {
+  return [...new Set(results.flatMap((result) => Object.keys(result.values)))];
+}

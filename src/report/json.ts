@@ -1,0 +1,34 @@
+import type { Estimate, PointResult, ResultTable } from '../experiment/result-table.js';
+
+/** The machine-readable summary of `--json`: every mean with its interval, by the names of the CSV columns. */
+export function summaryJson(table: ResultTable, files: readonly string[]): string {
+  const summary = {
+    scenario: table.scenario.name,
+    seed: table.scenario.seed,
+    events: table.events,
+    warnings: table.warnings,
+    points: table.points.map(pointSummary),
+    files,
+  };
+  return `${JSON.stringify(summary, null, 2)}\n`;
+}
+
+function pointSummary(point: PointResult) {
+  return {
+    strategy: point.strategy,
+    members: point.members,
+    sweep: point.sweep,
+    bottleneck: point.bottleneck,
+    beyond_supported_limit: point.beyondSupportedLimit,
+    sampled_share: point.sampledShare,
+    replications: point.replications.length,
+    metrics: Object.fromEntries(
+      Object.entries(point.estimates).map(([name, value]) => [name, estimateSummary(value)]),
+    ),
+    warnings: point.warnings,
+  };
+}
+
+function estimateSummary({ mean, ciLow, ciHigh, stdDev }: Estimate) {
+  return { mean, ci_low: ciLow, ci_high: ciHigh, std_dev: stdDev };
+}

@@ -1,0 +1,45 @@
+import type { ResultTable } from '../experiment/result-table.js';
+
+/** What only the caller can know: versions, the digest of the scenario, the time of day. */
+export interface ManifestFacts {
+  readonly tool: string;
+  readonly version: string;
+  /** Runtime that computed the results: transcendental functions are only promised for one engine. */
+  readonly engine: string;
+  /** Time of day, ISO 8601; this file is the only one that carries it. */
+  readonly finishedAt: string;
+  /** The scenario with every default explicit. */
+  readonly resolvedScenario: unknown;
+  readonly digest: string;
+  readonly files: readonly string[];
+}
+
+/** `manifest.json`: everything that is needed to compute the same results again, and to see that they are the same. */
+export function manifestJson(table: ResultTable, facts: ManifestFacts): string {
+  const manifest = {
+    tool: facts.tool,
+    version: facts.version,
+    engine: facts.engine,
+    finished_at: facts.finishedAt,
+    scenario: { name: table.scenario.name, digest: facts.digest, resolved: facts.resolvedScenario },
+    seed: table.scenario.seed,
+    events: table.events,
+    warnings: table.warnings,
+    points: table.points.map(pointEntry),
+    files: facts.files,
+  };
+  return `${JSON.stringify(manifest, null, 2)}\n`;
+}
+
+function pointEntry(point: ResultTable['points'][number]) {
+  return {
+    strategy: point.strategy,
+    members: point.members,
+    sweep: point.sweep,
+    replications: point.replications.length,
+    sampled_share: point.sampledShare,
+    events: point.replications.reduce((sum, replication) => sum + replication.events, 0),
+    fingerprints: point.replications.map((replication) => replication.fingerprint),
+    warnings: point.warnings,
+  };
+}

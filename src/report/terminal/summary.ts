@@ -1,0 +1,96 @@
+import { group } from 'd3-array';
+import type { PointResult, ResultTable } from '../../experiment/result-table.js';
+import { formatBitRate, formatSeconds, formatShare } from '../../units/format.js';
+import { estimateOf } from '../estimate-of.js';
+import { plainText } from './plain-text.js';
+
+const PREFERRED_STRATEGY = 'hypersync';
+const PREFERRED_SIZE = 10;
+const MOST_PLACES = 3;
+
+/** The answer in plain sentences: one, or one for each swept setting. */
+export function answer(table: ResultTable): string {
+  const settings = group(table.points, settingOf);
+  return [...settings]
+    .map(([setting, points]) => {
+      const sentence = sentenceOf(spokesman(points));
+      return plainText(setting === '' ? sentence : `With ${setting}: ${sentence}`);
+    })
+    .join('\n');
+}
+
+/** Every warning once, with the points that it concerns. */
+export function warningLines(table: ResultTable): readonly string[] {
+  const told = table.points.flatMap((point) =>
+    point.warnings.map((text) => ({ text, place: placeOf(point) })),
+  );
+  const byText = group(told, (entry) => entry.text);
+  return [
+    ...table.warnings,
+    ...[...byText].map(([text, entries]) => `${text} (${places(entries.map((entry) => entry.place))})`),
+  ].map((text) => `warning: ${plainText(text)}`);
+}
+
+/** Where the files lie. */
+export function fileLine(directory: string, files: readonly string[]): string {
+  return plainText(`Results in ${directory}: ${files.join(', ')}`);
+}
+
+function settingOf(point: PointResult): string {
+  return Object.entries(point.sweep)
+    .map(([path, value]) => `${path} = ${value}`)
+    .join(', ');
+}
+
+/** The point that the answer speaks of: HyperSync at ten members if it is there, else the largest supported size. */
+function spokesman(points: readonly PointResult[]): PointResult {
+  const compared = points.filter((point) => point.strategy !== 'single-gateway');
+  const strategies = new Set(compared.map((point) => point.strategy));
+  const chosen = strategies.has(PREFERRED_STRATEGY) ? PREFERRED_STRATEGY : compared.at(0)?.strategy;
+  const own = chosen === undefined ? points : compared.filter((point) => point.strategy === chosen);
+  const supported = own.filter((point) => !point.beyondSupportedLimit);
+  const candidates = supported.length > 0 ? supported : own;
+  const largest = candidates.reduce((best, point) => (point.members > best.members ? point : best));
+  return candidates.find((point) => point.members === PREFERRED_SIZE) ?? largest;
+}
+
+function sentenceOf(point: PointResult): string {
+  const at = `at ${point.members} ${point.members === 1 ? 'member' : 'members'}`;
+  const capacity = estimateOf(point, 'capacity_bps');
+  if (capacity !== undefined) {
+    return `${point.strategy} carries ${formatBitRate(capacity.mean)} ${at}${efficiencyPart(point)}.`;
+  }
+  const throughput = estimateOf(point, 'throughput_bps');
+  const carried = throughput === undefined ? 'ran' : `forwards ${formatBitRate(throughput.mean)}`;
+  return `${point.strategy} ${carried} ${at}${latencyPart(point)}.`;
+}
+
+function efficiencyPart(point: PointResult): string {
+  const efficiency = estimateOf(point, 'efficiency');
+  const loss = estimateOf(point, 'degradation_per_added_member');
+  if (efficiency === undefined || loss === undefined) return '';
+  const { mean, ciLow, ciHigh } = efficiency;
+  const width =
+    ciLow === null || ciHigh === null
+      ? ''
+      : ` (± ${formatShare(Number(((ciHigh - ciLow) / 2).toPrecision(1)))})`;
+  const share = `${formatShare(mean)} of ${point.members} single gateways${width}`;
+  return `, ${share}; it loses ${formatShare(loss.mean)} per added member`;
+}
+
+function latencyPart(point: PointResult): string {
+  const latency = estimateOf(point, 'latency_p99_s');
+  const drops = estimateOf(point, 'drop_ratio');
+  const late = latency === undefined ? '' : `, 99 % of packets within ${formatSeconds(latency.mean)}`;
+  return drops === undefined ? late : `${late}, dropping ${formatShare(drops.mean)}`;
+}
+
+function placeOf(point: PointResult): string {
+  const setting = settingOf(point);
+  return `${point.strategy} x ${point.members}${setting === '' ? '' : `, ${setting}`}`;
+}
+
+function places(all: readonly string[]): string {
+  const more = all.length - MOST_PLACES;
+  return [...all.slice(0, MOST_PLACES), ...(more > 0 ? [`${more} more`] : [])].join('; ');
+}

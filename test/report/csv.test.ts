@@ -1,0 +1,137 @@
+import { parse } from 'csv-parse/sync';
+import { metrics } from '../../src/experiment/metrics.js';
+import { columnNames, resultFiles } from '../../src/report/columns.js';
+import { printNumber } from '../../src/report/csv-text.js';
+import { coresCsv, membersCsv, replicationsCsv, scalingCsv, summaryCsv } from '../../src/report/csv.js';
+import { curvePoints, estimate, point, tableOf } from './result-fixture.js';
+
+const small = tableOf([
+  point('hypersync', 1, 41e9),
+  point('hypersync', 2, 81.3e9, { beyondSupportedLimit: true }),
+]);
+const read = (text: string): Record<string, string>[] => parse(text, { columns: true });
+
+test('scaling.csv begins with the columns of the contract in their order', () => {
+  const header = scalingCsv(small).split('\n', 1)[0];
+  expect(header).toBe(
+    'strategy,members,capacity_bps,capacity_bps_ci_low,capacity_bps_ci_high,capacity_cps,efficiency,' +
+      'efficiency_ci_low,efficiency_ci_high,degradation_per_added_member,bottleneck,offered_cps,throughput_bps,' +
+      'packet_rate_pps,connection_rate_cps,concurrent_connections,latency_mean_s,latency_p50_s,latency_p99_s,' +
+      'setup_latency_p99_s,drop_ratio,snd_utilization,fw_utilization,hottest_member_utilization,sync_bps,' +
+      'sync_messages_per_s,sync_cpu_share,sync_memory_bytes_per_member,correction_share,replications,' +
+      'beyond_supported_limit,sampled_share,warnings',
+  );
+});
+
+test('what does not apply is empty, and one member has no degradation', () => {
+  const [one, two] = read(scalingCsv(small));
+  expect(one['degradation_per_added_member']).toBe('');
+  expect(two['degradation_per_added_member']).not.toBe('');
+  expect(one['latency_p99_s']).toBe('');
+  expect(two['beyond_supported_limit']).toBe('true');
+  expect(two['capacity_bps']).toBe('81300000000');
+});
+
+test('swept parameters follow the size, in the order of the scenario', () => {
+  const sweep = { 'sync.delay': '3 s', 'sync.tick': '100 ms' };
+  const factors = Object.entries(sweep).map(([path, value]) => ({ path, values: [value] }));
+  const swept = tableOf([point('hypersync', 1, 41e9, { sweep })], { sweep: factors });
+  expect(scalingCsv(swept)).toMatch(/^strategy,members,sync\.delay,sync\.tick,capacity_bps,/);
+  expect(summaryCsv(swept)).toMatch(/^scenario,strategy,members,sync\.delay,sync\.tick,metric,/);
+  expect(read(replicationsCsv(swept))[0]).toMatchObject({ 'sync.delay': '3 s', replication: '0' });
+});
+
+test('summary.csv has a row for each metric that applies, with its unit and interval', () => {
+  const rows = read(summaryCsv(small));
+  expect(rows.map((row) => row['metric']).slice(0, 4)).toEqual([
+    'capacity_bps',
+    'capacity_cps',
+    'efficiency',
+    'sync_bps',
+  ]);
+  expect(rows[0]).toEqual({
+    scenario: 'small',
+    strategy: 'hypersync',
+    members: '1',
+    metric: 'capacity_bps',
+    unit: 'bit/s',
+    mean: '41000000000',
+    ci_low: '40590000000',
+    ci_high: '41410000000',
+    std_dev: '410000000',
+    replications: '2',
+  });
+});
+
+test('one replication leaves the interval empty', () => {
+  const lone = { ...estimate(5), ciLow: null, ciHigh: null, stdDev: null, replications: 1 };
+  const [row] = read(summaryCsv(tableOf([point('hypersync', 1, 41e9, { estimates: { sync_bps: lone } })])));
+  expect(row).toMatchObject({ mean: '5', ci_low: '', ci_high: '', std_dev: '', replications: '1' });
+});
+
+test('replications, members and cores have a row for each of theirs', () => {
+  expect(read(replicationsCsv(small))).toHaveLength(4);
+  expect(read(membersCsv(small))[1]).toEqual({
+    scenario: 'small',
+    strategy: 'hypersync',
+    members: '2',
+    member: '1',
+    role: 'active',
+    throughput_bps: '40650000000',
+    utilization: '0.9',
+  });
+  expect(read(coresCsv(small))[0]).toMatchObject({
+    member: '1',
+    core: '0',
+    role: 'snd',
+    utilization: '0.912345679',
+  });
+});
+
+test('hostile text stays text: formulas are escaped, quotes and line ends survive', () => {
+  const names = ['=1+1', '+1', '@x', '-1', 'a"b', 'a,b', 'a\nb', '<script>'];
+  const rows = read(scalingCsv(tableOf(names.map((name) => point(name, 1, 1, { bottleneck: name })))));
+  const expected = ["'=1+1", "'+1", "'@x", "'-1", 'a"b', 'a,b', 'a\nb', '<script>'];
+  expect(rows.map((row) => row['strategy'])).toEqual(expected);
+  expect(rows.map((row) => row['bottleneck'])).toEqual(expected);
+});
+
+test('a negative number is a number, not a formula', () => {
+  const loss = { degradation_per_added_member: estimate(-0.25, 0) };
+  const [row] = read(scalingCsv(tableOf([point('hypersync', 2, 1, { estimates: loss })])));
+  expect(row['degradation_per_added_member']).toBe('-0.25');
+});
+
+test('a number that is none is refused with its cell', () => {
+  const broken = tableOf([point('hypersync', 1, 1, { estimates: { sync_bps: estimate(NaN) } })]);
+  expect(() => scalingCsv(broken)).toThrow('scaling.csv, row 1, column sync_bps: NaN');
+  expect(() => summaryCsv(broken)).toThrow('summary.csv, row 1, column mean: NaN');
+});
+
+test.each([
+  [0, '0'],
+  [-0, '0'],
+  [123456789012, '123456789012'],
+  [0.1 + 0.2, '0.3'],
+  [1 / 3, '0.333333333'],
+  [-1 / 3e9, '-3.33333333e-10'],
+])('%p is printed as %p', (value, text) => {
+  expect(printNumber(value)).toBe(text);
+});
+
+test('lines end with LF, the last one too, and there is no carriage return', () => {
+  const text = scalingCsv(tableOf(curvePoints()));
+  expect(text.endsWith('\n')).toBe(true);
+  expect(text).not.toContain('\r');
+  expect(text).not.toContain('NaN');
+});
+
+test('every column of every file is in the catalogue with a unit and a sentence', () => {
+  for (const file of resultFiles) {
+    for (const column of file.columns) {
+      expect(column.unit).not.toBe('');
+      expect(column.about).toMatch(/\S.*\S/);
+    }
+  }
+  expect(columnNames('replications.csv', small).slice(4)).toEqual(metrics.map((metric) => metric.name));
+});
