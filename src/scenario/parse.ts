@@ -12,7 +12,14 @@ import { modelGroups } from './parameters.js';
 import { References, type Resolved, type ScenarioFiles } from './references.js';
 import type { DesignPoint, Scenario, SweepFactor } from './scenario.js';
 import { modelType, scenarioType, type CheckedKeys } from './scenario-type.js';
-import { combinationsOf, designPoints, factorsOf, writtenFactor, type Combination } from './sweep.js';
+import {
+  combinationsOf,
+  designPoints,
+  factorsOf,
+  writtenFactor,
+  type Combination,
+  type Factor,
+} from './sweep.js';
 
 const MOST_ISSUES = 100;
 
@@ -48,6 +55,7 @@ function scenarioOf(
   const combinations = combinationsOf(factors);
   const models = combinations.map((combination) => modelAt(root, settings, combination, references));
   const issues = [...base.issues, ...sweepIssues, ...impossibleCombinations(base.tree)];
+  issues.push(...sweptSettings(factors, settings));
   for (const checked of [keys, ...models]) if (!checked.ok) issues.push(...checked.issues);
   if (issues.length > 0 || !keys.ok) return { ok: false, issues };
   const points = combinations.flatMap((combination, index) => {
@@ -55,6 +63,16 @@ function scenarioOf(
     return model.ok ? designPoints(keys.value, combination, model.value) : [];
   });
   return { ok: true, value: assembled(keys.value, factors.map(writtenFactor), points) };
+}
+
+/** A setting that a sweep would silently undo. */
+function sweptSettings(factors: readonly Factor[], settings: readonly Setting[]): Issue[] {
+  const swept = new Map(factors.map(({ path, steps }) => [steps.join('.'), path]));
+  return settings.flatMap(({ steps, node }) => {
+    const path = swept.get(steps.join('.'));
+    const message = `is swept by the scenario; set the values of the sweep such as sweep.${path ?? ''}=[...]`;
+    return path === undefined ? [] : [issueAt(node.at, path, message)];
+  });
 }
 
 function modelAt(

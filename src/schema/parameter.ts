@@ -61,13 +61,15 @@ interface Options<T> {
   maximum?: number;
 }
 
+/** The first form keeps a default from narrowing the type to that one number. */
+interface Declare {
+  (options: Options<number>): Parameter<number>;
+  <T extends number | null>(options: Options<T>): Parameter<T>;
+}
+
 const declare =
-  (kind: ParameterKind) =>
-  <T extends number | null = number>(options: Options<NoInfer<T>>): Parameter<T> => ({
-    type: 'parameter',
-    kind,
-    ...options,
-  });
+  (kind: ParameterKind): Declare =>
+  <T>(options: Options<T>): Parameter<T> => ({ type: 'parameter', kind, ...options });
 
 export const duration = declare('duration');
 export const size = declare('size');

@@ -27,6 +27,7 @@ export function acceptedForm(parameter: Parameter): string {
 export function limitsOf({ kind, minimum, maximum }: Parameter): string {
   const show = (value: number) => String(writtenValue(value, kind));
   if (minimum !== undefined && maximum !== undefined) return ` from ${show(minimum)} to ${show(maximum)}`;
+  if (minimum === 0 && maximum === undefined) return ', not below zero';
   if (minimum !== undefined) return ` of at least ${show(minimum)}`;
   return maximum === undefined ? '' : ` of at most ${show(maximum)}`;
 }
@@ -108,5 +109,6 @@ export function shown(input: unknown): string {
   if (typeof input === 'string') return `"${brief(input)}"`;
   if (input === null) return 'an empty value';
   if (Array.isArray(input)) return 'a list';
-  return typeof input === 'object' ? 'a mapping' : JSON.stringify(input);
+  if (typeof input === 'number' || typeof input === 'boolean') return String(input);
+  return input === undefined ? 'nothing' : 'a mapping';
 }
