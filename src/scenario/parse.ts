@@ -1,11 +1,11 @@
 import * as z from 'zod';
 
 import { check, type Checked } from '../schema/grammar.js';
-import { formatIssue, issueAt, type Issue } from '../schema/issue.js';
+import { issueAt, type Issue } from '../schema/issue.js';
+import { issueList } from '../schema/issue-list.js';
 import { readYaml, type SourceText } from '../schema/read-yaml.js';
 import type { SourceMapping } from '../schema/source-tree.js';
 import type { ModelConfig } from '../model/config.js';
-import { strategyNamed } from '../model/strategies/index.js';
 import { impossibleCombinations } from './checks.js';
 import { settingsOf, type Override, type Setting } from './override.js';
 import { modelGroups } from './parameters.js';
@@ -20,8 +20,7 @@ import {
   type Combination,
   type Factor,
 } from './sweep.js';
-
-const MOST_ISSUES = 100;
+import { warningsOf } from './warnings.js';
 
 export type ParseResult =
   | { readonly ok: true; readonly scenario: Scenario; readonly warnings: string[] }
@@ -117,32 +116,7 @@ function modelOf({ appliance, traffic, sync, distribution, tables, options }: Mo
   return { appliance, traffic, sync, distribution, tables, options: Object.fromEntries(used) };
 }
 
-function refused(issues: readonly Issue[]): ParseResult {
-  const places = issues.map((issue) => [formatIssue({ ...issue, message: '' }), issue] as const);
-  const distinct = [...new Map(places.reverse()).values()].reverse();
-  const files = [...new Set(distinct.map(({ file }) => file))];
-  distinct.sort(
-    (a, b) => files.indexOf(a.file) - files.indexOf(b.file) || a.line - b.line || a.column - b.column,
-  );
-  const shown = distinct.slice(0, MOST_ISSUES);
-  const last = shown.at(-1);
-  if (distinct.length > shown.length && last !== undefined) {
-    shown.push(issueAt(last, '', `${distinct.length - shown.length} further problems are not shown`));
-  }
-  return { ok: false, issues: shown };
-}
-
-function warningsOf({ strategies, members }: Scenario): string[] {
-  return strategies.flatMap((name) => {
-    const { supportedMembers, source } = strategyNamed(name);
-    const beyond = name === 'single-gateway' ? [] : members.filter((size) => size > supportedMembers);
-    if (beyond.length === 0) return [];
-    const sizes = beyond.length > 5 ? `${beyond.slice(0, 5).join(', ')}, ...` : beyond.join(', ');
-    return [
-      `${name} is documented up to ${supportedMembers} members (${source}): ${sizes} are simulated and marked`,
-    ];
-  });
-}
+const refused = (issues: readonly Issue[]): ParseResult => ({ ok: false, issues: issueList(issues) });
 
 function frozen<T>(value: T): T {
   if (typeof value === 'object' && value !== null && !Object.isFrozen(value)) {

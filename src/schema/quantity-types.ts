@@ -7,6 +7,14 @@ import type { Parameter, ParameterKind } from './parameter.js';
 
 /** The zod type of a parameter: its input is what a file holds, its output the value in base units. */
 export function parameterType(parameter: Parameter): z.ZodType {
+  const known = types.get(parameter) ?? typeOf(parameter);
+  types.set(parameter, known);
+  return known;
+}
+
+const types = new WeakMap<Parameter, z.ZodType>();
+
+function typeOf(parameter: Parameter): z.ZodType {
   const type = requiredType(parameter);
   if (parameter.default === undefined) return describe(type, parameter);
   if (parameter.default === null) return describe(z.nullable(type).prefault(null), parameter);
