@@ -8,8 +8,6 @@ export function warningsOf({ strategies, members }: Scenario): string[] {
     const beyond = name === 'single-gateway' ? [] : members.filter((size) => size > supportedMembers);
     if (beyond.length === 0) return [];
     const sizes = beyond.length > 5 ? `${beyond.slice(0, 5).join(', ')}, ...` : beyond.join(', ');
-    return [
-      `${name} is documented up to ${supportedMembers} members (${source}): ${sizes} are simulated and marked`,
-    ];
+    return [`${name}: ${sizes} members exceed the documented ${supportedMembers} and are marked; ${source}`];
   });
 }

@@ -45,10 +45,13 @@ export interface ParameterList<G extends ParameterGroup = ParameterGroup> {
   readonly item: G;
 }
 
+/** A default of 16 describes any number. */
+type Widened<T> = T extends number ? number : T extends boolean ? boolean : T;
+
 /** The type of the values that a group describes. */
 export type Values<G> =
   G extends Parameter<infer T>
-    ? T
+    ? Widened<T>
     : G extends ParameterList<infer I>
       ? readonly Values<I>[]
       : { readonly [K in keyof G]: Values<G[K]> };
@@ -61,15 +64,14 @@ interface Options<T> {
   maximum?: number;
 }
 
-/** The first form keeps a default from narrowing the type to that one number. */
+/** A default of null widens the type; no other default narrows it. */
 interface Declare {
+  (options: Options<null> & { default: null }): Parameter<number | null>;
   (options: Options<number>): Parameter<number>;
-  <T extends number | null>(options: Options<T>): Parameter<T>;
 }
 
-const declare =
-  (kind: ParameterKind): Declare =>
-  <T>(options: Options<T>): Parameter<T> => ({ type: 'parameter', kind, ...options });
+const declare = (kind: ParameterKind): Declare =>
+  ((options: Options<number | null>) => ({ type: 'parameter', kind, ...options })) as Declare;
 
 export const duration = declare('duration');
 export const size = declare('size');
@@ -91,12 +93,10 @@ export const text = (options: Options<string> & { pattern?: string }): Parameter
   ...options,
 });
 
-export const choice = <C extends string>(choices: readonly C[], options: Options<C>): Parameter<C> => ({
-  type: 'parameter',
-  kind: 'choice',
-  choices,
-  ...options,
-});
+export const choice = <const C extends readonly string[]>(
+  choices: C,
+  options: Options<C[number]>,
+): Parameter<C[number]> => ({ type: 'parameter', kind: 'choice', choices, ...options });
 
 export const list = <G extends ParameterGroup>(about: string, item: G): ParameterList<G> => ({
   type: 'list',

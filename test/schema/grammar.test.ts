@@ -19,7 +19,7 @@ const group = {
   delay: duration({ about, source, default: 3e9, minimum: 1000, maximum: 10e9 }),
   rate: bitRate({ about, source, default: 1e9, minimum: 0 }),
   part: share({ about, source, default: 0.5, maximum: 1 }),
-  cores: count<number | null>({ about, source, default: null, minimum: 1, maximum: 8 }),
+  cores: count({ about, source, default: null, minimum: 1, maximum: 8 }),
   skew: number({ about, source, default: 0.5, minimum: 0 }),
   on: flag({ about, source, default: true }),
   path: choice(['fast', 'slow'], { about, source, default: 'fast' }),

@@ -8,7 +8,7 @@ const group = {
     delay: duration({ about: 'How long.', source: 'domain 1', default: 3e9, minimum: 0 }),
     tick: duration({ about: 'How often.', source: 'assumption: a guess', default: 1e8 }),
   },
-  snds: count<number | null>({ about: 'How many.', source: 'domain 2', default: null }),
+  snds: count({ about: 'How many.', source: 'domain 2', default: null }),
   classes: list('What.', { name: text({ about: 'Its name.', source: 'chosen by the user' }) }),
 };
 

@@ -1,6 +1,11 @@
 import type { ParameterGroup } from '../../schema/parameter.js';
+import type { SyncConfig } from '../parameters/sync.js';
+import type { ConnectionTable } from '../tables/connection-table.js';
+import type { EntryLedger } from '../tables/entry-ledger.js';
+import type { FlowAssignment } from './flow-assignment.js';
+import type { StateSync } from './state-sync.js';
 
-/** A way to make one gateway of many: who handles a flow, who else holds its state, who is alive. */
+/** A way to make one gateway of many: who handles a flow, who else holds its state, how packets reach the members. */
 export interface ClusterStrategy {
   readonly name: string;
   /** One sentence for `list`. */
@@ -11,4 +16,42 @@ export interface ClusterStrategy {
   readonly source: string;
   /** Options of its own, set under `options.<name>` in a scenario. */
   readonly parameters: ParameterGroup;
+  build(context: ClusterContext): ClusterBehaviour;
+}
+
+/**
+ * How a packet finds its member: an orchestrator sends it to the member of its bucket; a switch floods it to all and
+ * one handles it; a pivot receives all and forwards what others handle.
+ */
+export type Delivery = 'orchestrated' | 'flooded' | 'via-pivot';
+
+/** The policies that a strategy is composed of. */
+export interface ClusterBehaviour {
+  readonly assignment: FlowAssignment;
+  readonly delivery: Delivery;
+  /** Whether both directions of every connection meet at one member without correction. */
+  readonly sticky: boolean;
+  readonly sync: StateSync;
+  /** Whether members exchange heartbeats and keep common tables. */
+  readonly clustered: boolean;
+}
+
+/** What a strategy may see and use. */
+export interface ClusterContext {
+  readonly members: number;
+  readonly buckets: number;
+  readonly sync: SyncConfig;
+  readonly options: Readonly<Record<string, unknown>>;
+  readonly connections: ConnectionTable;
+  readonly network: Announcer;
+  /** Copies of connections that other members own. */
+  readonly copies: EntryLedger;
+}
+
+/** The only way to tell another member of a connection; what it costs is charged behind it, the same for all. */
+export interface Announcer {
+  /** One update record of the connection from its owner to every other member. */
+  announceToAll(connection: number): void;
+  /** One update record of the connection from its owner to one other member. */
+  announceTo(connection: number, member: number): void;
 }

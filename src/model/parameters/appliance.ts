@@ -1,5 +1,15 @@
 import { MS, NS, US } from '../../kernel/time.js';
-import { bitRate, count, duration, flag, share, size, text, type Values } from '../../schema/parameter.js';
+import {
+  bitRate,
+  count,
+  duration,
+  flag,
+  number,
+  share,
+  size,
+  text,
+  type Values,
+} from '../../schema/parameter.js';
 
 /** One Security Gateway Module: cores, ports, queues, tables and what a packet costs. Files: `scenarios/appliances`. */
 export const applianceParameters = {
@@ -11,7 +21,7 @@ export const applianceParameters = {
     maximum: 256,
     source: 'CheckMates sample gateways with 16 cores (domain 3.2.2)',
   }),
-  secureNetworkDistributors: count<number | null>({
+  secureNetworkDistributors: count({
     about: 'Cores that start as SNDs; left out, the core-split table decides (up to 3 cores all are shared).',
     default: null,
     minimum: 1,
@@ -67,6 +77,28 @@ export const applianceParameters = {
       source: 'Spectrum shared packet buffer 16 MB (domain 1.4.7)',
     }),
   },
+  dispatcher: {
+    interval: duration({
+      about: 'Time between two measurements of the load of the instances.',
+      default: 50 * MS,
+      minimum: MS,
+      source: 'assumption: not public; short against the life of a connection',
+    }),
+    memory: share({
+      about: 'Share of the measured load that counts on in the next interval.',
+      default: 0.8,
+      minimum: 0,
+      maximum: 1,
+      source: 'assumption: not public; about a quarter of a second, the time of a transfer',
+    }),
+    backlogWeight: number({
+      about: 'Weight of the work that waits at an instance against the work that it was given lately.',
+      default: 30,
+      minimum: 0,
+      maximum: 10_000,
+      source: 'assumption: not public; large enough that a congested instance gets no new connections',
+    }),
+  },
   instanceQueue: count({
     about: 'Packets that may wait for one firewall instance; more are dropped and counted.',
     default: 4096,
@@ -77,9 +109,9 @@ export const applianceParameters = {
   costs: {
     sndPacket: duration({
       about: 'SND work for every packet that the member receives and handles.',
-      default: 310 * NS,
+      default: 250 * NS,
       minimum: 0,
-      source: 'assumption: not public; about 3 Mpps a core, the order of software forwarding on one core',
+      source: 'assumption: not public; about 4 Mpps a core, the order of software forwarding on one core',
     }),
     acceleratedPacket: duration({
       about: 'Further SND work for a packet that ends on the accelerated path.',

@@ -80,14 +80,14 @@ export const trafficParameters = {
   }),
   windowLimit: count({
     about: 'Segments at which the window stops growing.',
-    default: 80,
+    default: 44,
     minimum: 1,
     maximum: 10_000,
     source: 'assumption: a client window of about 117 kB, 16 Mbps at the mean round-trip time',
   }),
   train: count({
     about: 'Packets that travel as one train at most; longer windows are spread over the round trip.',
-    default: 16,
+    default: 12,
     minimum: 1,
     maximum: 1000,
     source: 'assumption: a quarter of the 64-packet budget of one NAPI poll',

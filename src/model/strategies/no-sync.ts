@@ -1,4 +1,6 @@
 import type { ClusterStrategy } from '../cluster/cluster-strategy.js';
+import { EvenBuckets } from '../cluster/flow-assignment.js';
+import { NoCopies } from '../cluster/state-sync.js';
 
 export const noSync: ClusterStrategy = {
   name: 'no-sync',
@@ -6,4 +8,11 @@ export const noSync: ClusterStrategy = {
   supportedMembers: 52,
   source: 'definition, for analysis',
   parameters: {},
+  build: ({ buckets, members }) => ({
+    assignment: new EvenBuckets(buckets, members),
+    delivery: 'orchestrated',
+    sticky: true,
+    sync: new NoCopies(),
+    clustered: false,
+  }),
 };

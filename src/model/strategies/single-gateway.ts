@@ -1,4 +1,6 @@
 import type { ClusterStrategy } from '../cluster/cluster-strategy.js';
+import { OneActive } from '../cluster/flow-assignment.js';
+import { NoCopies } from '../cluster/state-sync.js';
 
 export const singleGateway: ClusterStrategy = {
   name: 'single-gateway',
@@ -6,4 +8,11 @@ export const singleGateway: ClusterStrategy = {
   supportedMembers: 1,
   source: 'definition',
   parameters: {},
+  build: () => ({
+    assignment: new OneActive(),
+    delivery: 'orchestrated',
+    sticky: true,
+    sync: new NoCopies(),
+    clustered: false,
+  }),
 };

@@ -1,4 +1,6 @@
 import type { ClusterStrategy } from '../cluster/cluster-strategy.js';
+import { DeltaSync } from '../cluster/delta-sync.js';
+import { EvenBuckets } from '../cluster/flow-assignment.js';
 
 export const syncToAll: ClusterStrategy = {
   name: 'sync-to-all',
@@ -6,4 +8,11 @@ export const syncToAll: ClusterStrategy = {
   supportedMembers: 52,
   source: 'definition, for analysis',
   parameters: {},
+  build: (context) => ({
+    assignment: new EvenBuckets(context.buckets, context.members),
+    delivery: 'orchestrated',
+    sticky: true,
+    sync: new DeltaSync(context),
+    clustered: false,
+  }),
 };

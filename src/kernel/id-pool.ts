@@ -1,0 +1,24 @@
+/** Hands out small integers and takes them back; the most recently returned is handed out first. */
+export class IdPool {
+  /** One more than the largest id handed out so far. */
+  high = 0;
+  #free = new Int32Array(1024);
+  #freeCount = 0;
+
+  take(): number {
+    return this.#freeCount > 0 ? this.#free[--this.#freeCount] : this.high++;
+  }
+
+  give(id: number): void {
+    if (this.#freeCount === this.#free.length) {
+      const wider = new Int32Array(this.#free.length * 2);
+      wider.set(this.#free);
+      this.#free = wider;
+    }
+    this.#free[this.#freeCount++] = id;
+  }
+
+  get inUse(): number {
+    return this.high - this.#freeCount;
+  }
+}

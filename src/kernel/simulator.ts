@@ -1,0 +1,126 @@
+import type { EventList } from './event-list.js';
+import { Fingerprint } from './fingerprint.js';
+import { InvariantViolation } from './invariant.js';
+import { QuaternaryHeap } from './quaternary-heap.js';
+import { LAST_TIME, type Duration, type Time } from './time.js';
+import { Timer } from './timer.js';
+
+// Bound once: looking a global up is slow where modules run in a context of their own.
+const { floor } = Math;
+
+/** What happens when an event comes up; `a` and `b` are 32-bit integers, usually ids. */
+export type Handler = (a: number, b: number) => void;
+
+declare const eventKind: unique symbol;
+/** A registered handler, to schedule events of. */
+export type EventKind = number & { readonly [eventKind]: true };
+
+/** Why `run` returned: the horizon was reached, no event was left, or `stop` was called. */
+export type RunOutcome = 'horizon' | 'drained' | 'stopped';
+
+/**
+ * The clock and the future events of one simulated world.
+ *
+ *     const simulator = new Simulator();
+ *     const arrival = simulator.kind('arrival', (customer) => …);   // while wiring
+ *     simulator.schedule(5 * US, arrival, customer);
+ *     simulator.run(10 * S);
+ *
+ * Time is whole nanoseconds. Events at the same instant happen in the order in which they were scheduled; there are
+ * no priorities. Handlers are registered before the first `run`.
+ */
+export class Simulator {
+  now: Time = 0;
+  /** Events executed so far. */
+  executed = 0;
+  readonly #list: EventList;
+  readonly #due: Float64Array;
+  readonly #handlers: Handler[] = [];
+  readonly #names: string[] = [];
+  readonly #timers: Timer[] = [];
+  readonly #fingerprint: Fingerprint;
+  readonly #timerFiring: EventKind;
+  #sealed = false;
+  #stops = 0;
+
+  /** `list` is for tests; the default is the fastest list. */
+  constructor(list: EventList = new QuaternaryHeap()) {
+    this.#list = list;
+    this.#due = list.due;
+    this.#fingerprint = new Fingerprint(list.due);
+    this.#timerFiring = this.kind('timer', (timer, generation) => this.#timers[timer].fire(generation));
+  }
+
+  get pending(): number {
+    return this.#list.size;
+  }
+
+  /** Time of the next event, Infinity when there is none. */
+  get nextTime(): Time {
+    return this.#list.nextTime;
+  }
+
+  /** Hash of all that was executed, sixteen hexadecimal digits. */
+  get fingerprint(): string {
+    return this.#fingerprint.toString();
+  }
+
+  /** Registers a handler under a name; only while wiring. */
+  kind(name: string, handler: Handler): EventKind {
+    if (this.#sealed) throw new InvariantViolation(`event kind ${name} was registered after the run began`);
+    this.#names.push(name);
+    return (this.#handlers.push(handler) - 1) as EventKind;
+  }
+
+  /** Makes a timer; only while wiring. */
+  timer(name: string, onExpiry: () => void): Timer {
+    if (this.#sealed) throw new InvariantViolation(`timer ${name} was made after the run began`);
+    const timer = new Timer(this, this.#timers.length, onExpiry);
+    this.#timers.push(timer);
+    return timer;
+  }
+
+  /** Schedules an event `delay` whole nanoseconds from now; `a` and `b` are kept as 32-bit integers. */
+  schedule(delay: Duration, kind: EventKind, a = 0, b = 0): void {
+    const time = this.now + delay;
+    if (!(delay >= 0 && time <= LAST_TIME) || floor(delay) !== delay) this.#refuse(delay, kind);
+    this.#due[0] = time;
+    this.#list.insert(kind, a, b);
+  }
+
+  insertFiring(delay: Duration, timer: number, generation: number): void {
+    this.schedule(delay, this.#timerFiring, timer, generation);
+  }
+
+  /** Executes every event up to and including `until`, then sets the clock to it. */
+  run(until: Time): RunOutcome {
+    this.#sealed = true;
+    const stops = this.#stops;
+    const list = this.#list;
+    const handlers = this.#handlers;
+    const fingerprint = this.#fingerprint;
+    const due = this.#due;
+    while (list.nextTime <= until) {
+      list.take();
+      this.now = due[0];
+      const { kind, a, b } = list;
+      this.executed++;
+      fingerprint.add(kind, a, b);
+      handlers[kind](a, b);
+      if (this.#stops !== stops) return 'stopped';
+    }
+    if (until !== Infinity) this.now = until;
+    return list.size === 0 ? 'drained' : 'horizon';
+  }
+
+  /** Makes `run` return after the event that is being executed. */
+  stop(): void {
+    this.#stops++;
+  }
+
+  #refuse(delay: Duration, kind: EventKind): never {
+    throw new InvariantViolation(
+      `event ${this.#names[kind] ?? kind} was scheduled ${delay} ns from ${this.now}: a delay is whole, not negative, and ends before 2^53`,
+    );
+  }
+}

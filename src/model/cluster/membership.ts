@@ -1,0 +1,34 @@
+/** Who is alive, as a member sees it: the epoch counts the changes. */
+export interface MembershipView {
+  readonly epoch: number;
+  /** Ids of the members that are up, ascending; never empty. */
+  readonly up: readonly number[];
+}
+
+/** The policy of who is alive. Its followers (assignment, sync) are told of every change, in order. */
+export class Membership {
+  view: MembershipView;
+  readonly #followers: ((view: MembershipView) => void)[] = [];
+
+  constructor(members: number) {
+    this.view = { epoch: 0, up: Array.from({ length: members }, (_, member) => member) };
+  }
+
+  follow(follower: (view: MembershipView) => void): void {
+    this.#followers.push(follower);
+  }
+
+  memberFailed(member: number): void {
+    this.#change(this.view.up.filter((other) => other !== member));
+  }
+
+  memberRecovered(member: number): void {
+    this.#change([...this.view.up.filter((other) => other !== member), member].sort((a, b) => a - b));
+  }
+
+  #change(up: readonly number[]): void {
+    if (up.length === 0 || up.length === this.view.up.length) return; // the last one stays; nothing changed
+    this.view = { epoch: this.view.epoch + 1, up };
+    for (const follower of this.#followers) follower(this.view);
+  }
+}

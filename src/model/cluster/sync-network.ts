@@ -1,0 +1,217 @@
+import { IdPool } from '../../kernel/id-pool.js';
+import type { EventKind, Simulator } from '../../kernel/simulator.js';
+import type { SyncConfig } from '../parameters/sync.js';
+import { Link } from '../queueing/link.js';
+import type { ConnectionTable } from '../tables/connection-table.js';
+import type { Announcer } from './cluster-strategy.js';
+
+// Bound once: looking a global up is slow where modules run in a context of their own.
+const { ceil, floor } = Math;
+
+/** What the sync network asks of a member's cores. Work in nanoseconds. */
+export interface SyncEndpoint {
+  /** SND work of sync packets sent or received. */
+  chargeDistributor(work: number): void;
+  /** A job for the given instance, before all traffic. */
+  runOn(core: number, work: number): void;
+  /** A job for any of its instances, before all traffic. */
+  runOnAny(work: number): void;
+}
+
+/** Bytes that may wait for a sync interface: far more than a tick of updates. */
+const SYNC_BUFFER = 64e6;
+const HEARTBEAT = -1;
+
+/**
+ * The sync network: the one place where synchronisation and heartbeats cost anything, for every strategy.
+ *
+ *     owner's instance ─ record ─▶ batch ─ full or tick ─▶ SND ─▶ link ─▶ latency ─▶ link ─▶ SND ─▶ instance: apply
+ *
+ * In a run scaled down to the share `scale`, a record stands for 1/scale of them: a batch is charged the packets that
+ * the full system would fill. Heartbeats are not sampled, so their work is not stretched and their bits are.
+ */
+export class SyncNetwork implements Announcer {
+  /** Bits and packets that arrived since the last reset, in the scaled system. */
+  bits = 0.5;
+  packets = 0.5;
+  /** Update records since the start: sent (once for each receiver), delivered, lost. */
+  sent = 0;
+  delivered = 0;
+  lost = 0;
+  readonly #simulator: Simulator;
+  readonly #connections: ConnectionTable;
+  readonly #endpoints: readonly SyncEndpoint[];
+  readonly #sync: SyncConfig;
+  readonly #scale: number;
+  readonly #heartbeats: boolean;
+  readonly #recordsPerPacket: number;
+  readonly #arrival: EventKind;
+  readonly #tick: EventKind;
+  readonly #outgoing: readonly Link[];
+  readonly #incoming: readonly Link[];
+  /** Records that wait at a member: for all others, and for each other (row = sender). */
+  readonly #forAll: Int32Array;
+  readonly #forOne: Int32Array;
+  // Messages under way: how many records, packets (fractional), and receivers that have not got it yet.
+  readonly #pool = new IdPool();
+  readonly #records: number[] = [];
+  readonly #packetsOf: number[] = [];
+  readonly #receivers: number[] = [];
+
+  /** `sync` has its costs stretched and its rates cut to `scale` already. */
+  constructor(
+    simulator: Simulator,
+    connections: ConnectionTable,
+    endpoints: readonly SyncEndpoint[],
+    sync: SyncConfig,
+    scale: number,
+    heartbeats: boolean,
+  ) {
+    const members = endpoints.length;
+    this.#simulator = simulator;
+    this.#connections = connections;
+    this.#endpoints = endpoints;
+    this.#sync = sync;
+    this.#scale = scale;
+    this.#heartbeats = heartbeats && members > 1;
+    this.#recordsPerPacket = Math.max(1, floor((sync.packetSize - sync.packetHeader) / sync.updateSize));
+    this.#arrival = simulator.kind('sync-arrival', (member, message) => this.#arrive(member, message));
+    this.#tick = simulator.kind('sync-tick', (member) => this.#onTick(member));
+    this.#outgoing = endpoints.map(() => new Link(sync.linkRate, SYNC_BUFFER));
+    this.#incoming = endpoints.map(() => new Link(sync.linkRate, SYNC_BUFFER));
+    this.#forAll = new Int32Array(members);
+    this.#forOne = new Int32Array(members * members);
+    this.reset();
+  }
+
+  /** Starts the ticks, spread evenly over the members so that they do not strike together. */
+  start(): void {
+    const members = this.#endpoints.length;
+    if (members === 1) return;
+    for (let member = 0; member < members; member++) {
+      this.#simulator.schedule(floor((this.#sync.tick * (member + 1)) / members), this.#tick, member);
+    }
+  }
+
+  announceToAll(connection: number): void {
+    const owner = this.#connections.owner[connection];
+    if (this.#endpoints.length === 1) return;
+    this.#generate(owner, connection);
+    if (++this.#forAll[owner] >= this.#recordsPerPacket) this.#sendToAll(owner);
+  }
+
+  announceTo(connection: number, member: number): void {
+    const owner = this.#connections.owner[connection];
+    this.#generate(owner, connection);
+    const pair = owner * this.#endpoints.length + member;
+    if (++this.#forOne[pair] >= this.#recordsPerPacket) this.#sendToOne(owner, member);
+  }
+
+  /** Records that were sent and have neither arrived nor been lost. */
+  get inFlight(): number {
+    let records = 0;
+    for (let message = 0; message < this.#records.length; message++) {
+      records += this.#records[message] * this.#receivers[message];
+    }
+    return records;
+  }
+
+  reset(): void {
+    this.bits = 0;
+    this.packets = 0;
+  }
+
+  #generate(owner: number, connection: number): void {
+    this.#endpoints[owner].runOn(this.#connections.instance[connection], this.#sync.generateCost);
+  }
+
+  #onTick(member: number): void {
+    this.#simulator.schedule(this.#sync.tick, this.#tick, member);
+    if (this.#forAll[member] > 0) this.#sendToAll(member);
+    for (let other = 0; other < this.#endpoints.length; other++) {
+      if (this.#forOne[member * this.#endpoints.length + other] > 0) this.#sendToOne(member, other);
+    }
+    if (this.#heartbeats) this.#sendHeartbeats(member);
+  }
+
+  #sendToAll(sender: number): void {
+    const message = this.#newMessage(this.#forAll[sender], this.#endpoints.length - 1);
+    this.#forAll[sender] = 0;
+    const leaves = this.#leave(sender, message);
+    for (let member = 0; member < this.#endpoints.length; member++) {
+      if (member !== sender) this.#travel(member, message, leaves);
+    }
+  }
+
+  #sendToOne(sender: number, member: number): void {
+    const pair = sender * this.#endpoints.length + member;
+    const message = this.#newMessage(this.#forOne[pair], 1);
+    this.#forOne[pair] = 0;
+    this.#travel(member, message, this.#leave(sender, message));
+  }
+
+  #sendHeartbeats(sender: number): void {
+    const work = this.#sync.heartbeatCost + this.#sync.packetCost * this.#scale;
+    this.#endpoints[sender].runOnAny(work);
+    for (let member = 0; member < this.#endpoints.length; member++) {
+      if (member === sender) continue;
+      this.#simulator.schedule(this.#sync.latency, this.#arrival, member, HEARTBEAT);
+    }
+  }
+
+  #newMessage(records: number, receivers: number): number {
+    const message = this.#pool.take();
+    this.#records[message] = records;
+    this.#packetsOf[message] = this.#scale * ceil(records / (this.#scale * this.#recordsPerPacket) - 1e-9);
+    this.#receivers[message] = receivers;
+    this.sent += records * receivers;
+    return message;
+  }
+
+  #bytes(message: number): number {
+    return (
+      this.#records[message] * this.#sync.updateSize + this.#packetsOf[message] * this.#sync.packetHeader
+    );
+  }
+
+  /** Charges the sender; returns the instant at which the last bit has left. */
+  #leave(sender: number, message: number): number {
+    this.#endpoints[sender].chargeDistributor(this.#packetsOf[message] * this.#sync.packetCost);
+    this.#outgoing[sender].send(this.#simulator.now, this.#bytes(message));
+    return this.#outgoing[sender].busyUntil;
+  }
+
+  #travel(member: number, message: number, leaves: number): void {
+    const link = this.#incoming[member];
+    const fits = link.send(leaves, this.#bytes(message));
+    if (!fits) return this.#lose(message);
+    const delay = ceil(link.busyUntil - this.#simulator.now) + this.#sync.latency;
+    this.#simulator.schedule(delay, this.#arrival, member, message);
+  }
+
+  #arrive(member: number, message: number): void {
+    if (message === HEARTBEAT) return this.#hear(member);
+    const records = this.#records[message];
+    this.delivered += records;
+    this.bits += 8 * this.#bytes(message);
+    this.packets += this.#packetsOf[message];
+    this.#endpoints[member].chargeDistributor(this.#packetsOf[message] * this.#sync.packetCost);
+    this.#endpoints[member].runOnAny(records * this.#sync.applyCost);
+    this.#release(message);
+  }
+
+  #hear(member: number): void {
+    this.bits += 8 * this.#sync.heartbeatSize * this.#scale;
+    this.packets += this.#scale;
+    this.#endpoints[member].runOnAny(this.#sync.heartbeatCost + this.#sync.packetCost * this.#scale);
+  }
+
+  #lose(message: number): void {
+    this.lost += this.#records[message];
+    this.#release(message);
+  }
+
+  #release(message: number): void {
+    if (--this.#receivers[message] === 0) this.#pool.give(message);
+  }
+}

@@ -1,0 +1,43 @@
+import type { DeliveryWiring, PacketDelivery } from './packet-delivery.js';
+import type { TrainMaker } from './train-maker.js';
+
+/**
+ * An orchestrator sends each direction to the member of its bucket. Where the directions fall on different members,
+ * the one that gets the server's packets passes them on to the owner: the correction layer (domain 1.1.6, 1.3).
+ */
+export class Orchestrated implements PacketDelivery {
+  readonly #wiring: DeliveryWiring;
+  readonly #maker: TrainMaker;
+
+  constructor(wiring: DeliveryWiring, maker: TrainMaker) {
+    this.#wiring = wiring;
+    this.#maker = maker;
+  }
+
+  deliver(connection: number, step: number): void {
+    const { connections, modules, scripts, trains } = this.#wiring;
+    const owner = connections.owner[connection];
+    const { client, server } = scripts[connections.classId[connection]];
+    if (connections.returnMember[connection] === owner || server.packets[step] === 0) {
+      const train = this.#maker.both(connection, step);
+      return modules[owner].receive(train, trains.distributorWork[train]);
+    }
+    if (client.packets[step] > 0) {
+      const train = this.#maker.client(connection, step);
+      modules[owner].receive(train, trains.distributorWork[train]);
+    }
+    this.#correct(connection, step);
+  }
+
+  foreignPacketWork(): number {
+    return 0;
+  }
+
+  #correct(connection: number, step: number): void {
+    const { connections, trains, appliance } = this.#wiring;
+    const train = this.#maker.server(connection, step);
+    const work = trains.packets[train] * appliance.costs.correctPacket;
+    trains.distributorWork[train] += work;
+    this.#maker.passOn(train, connections.returnMember[connection], work);
+  }
+}

@@ -1,0 +1,30 @@
+import type { EventKind, Simulator } from '../../kernel/simulator.js';
+import type { ScriptCosts } from '../corexl/packet-path.js';
+import type { Appliance } from '../parameters/appliance.js';
+import type { DistributionConfig } from '../parameters/distribution.js';
+import type { DropReason, SecurityGatewayModule } from '../sgm/security-gateway-module.js';
+import type { ConnectionTable } from '../tables/connection-table.js';
+import type { TrainTable } from '../tables/train-table.js';
+
+/** How the packets of a step reach the member that handles their connection. */
+export interface PacketDelivery {
+  /** Brings the trains of one step of a connection into the cluster, now. */
+  deliver(connection: number, step: number): void;
+  /** SND work at a member for every packet that another member handles, nanoseconds. */
+  foreignPacketWork(member: number): number;
+}
+
+/** What every delivery works with. */
+export interface DeliveryWiring {
+  readonly simulator: Simulator;
+  readonly connections: ConnectionTable;
+  readonly trains: TrainTable;
+  readonly modules: readonly SecurityGatewayModule[];
+  /** By class. */
+  readonly scripts: readonly ScriptCosts[];
+  readonly appliance: Appliance;
+  readonly distribution: DistributionConfig;
+  /** (train): it arrives at its owner from another member. */
+  readonly forwarded: EventKind;
+  readonly dropped: (train: number, reason: DropReason) => void;
+}

@@ -1,0 +1,92 @@
+import { CARRIES } from '../traffic/session-script.js';
+import type { DeliveryWiring } from './packet-delivery.js';
+
+// Bound once: looking a global up is slow where modules run in a context of their own.
+const { ceil } = Math;
+
+/** Makes the trains of a step: both directions as one, or each on its own. */
+export class TrainMaker {
+  /** Packets that one member passed on to another since the last reset. */
+  forwardedPackets = 0;
+  readonly #wiring: DeliveryWiring;
+
+  constructor(wiring: DeliveryWiring) {
+    this.#wiring = wiring;
+  }
+
+  both(connection: number, step: number): number {
+    const { connections, scripts } = this.#wiring;
+    const { client, server, snd, instance, script } = scripts[connections.classId[connection]];
+    const packets = client.packets[step] + server.packets[step];
+    const bytes = client.bytes[step] + server.bytes[step];
+    return this.#make(connection, script.roles[step], packets, bytes, snd[step], instance[step]);
+  }
+
+  /** The client's packets of a step; they tell the connection's story where there are any. */
+  client(connection: number, step: number): number {
+    const { connections, scripts } = this.#wiring;
+    const { client, script } = scripts[connections.classId[connection]];
+    const role = script.roles[step];
+    return this.#make(
+      connection,
+      role,
+      client.packets[step],
+      client.bytes[step],
+      client.snd[step],
+      client.instance[step],
+    );
+  }
+
+  /** The server's packets of a step. */
+  server(connection: number, step: number): number {
+    const { connections, scripts } = this.#wiring;
+    const { client, server, script } = scripts[connections.classId[connection]];
+    const role = client.packets[step] > 0 ? CARRIES : script.roles[step];
+    return this.#make(
+      connection,
+      role,
+      server.packets[step],
+      server.bytes[step],
+      server.snd[step],
+      server.instance[step],
+    );
+  }
+
+  /** Sends a train on from the member `via`, where it costs `work`, to its owner. */
+  passOn(train: number, via: number, work: number): void {
+    const { simulator, modules } = this.#wiring;
+    this.travel(train, modules[via].passOn(train, work), simulator.now);
+  }
+
+  /** A train left another member at `leaves` (negative: it was dropped there) and travels to its owner. */
+  travel(train: number, leaves: number, now: number): void {
+    if (leaves < 0) return;
+    const { simulator, trains, distribution, forwarded } = this.#wiring;
+    this.forwardedPackets += trains.packets[train];
+    trains.bytes[train] += trains.packets[train] * distribution.correctionHeader;
+    trains.fixedDelay[train] += distribution.correctionLatency;
+    simulator.schedule(ceil(leaves - now) + distribution.correctionLatency, forwarded, train);
+  }
+
+  #make(
+    connection: number,
+    role: number,
+    packets: number,
+    bytes: number,
+    snd: number,
+    instance: number,
+  ): number {
+    const { simulator, trains, connections, distribution } = this.#wiring;
+    const train = trains.add();
+    trains.connection[train] = connection;
+    trains.role[train] = role;
+    trains.packets[train] = packets;
+    trains.bytes[train] = bytes;
+    trains.work[train] = instance;
+    trains.distributorWork[train] = snd;
+    trains.arrived[train] = simulator.now;
+    trains.fixedDelay[train] = 2 * distribution.orchestratorLatency;
+    connections.underWay[connection]++;
+    return train;
+  }
+}

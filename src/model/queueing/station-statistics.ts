@@ -1,0 +1,40 @@
+import { LogHistogram } from '../../stats/log-histogram.js';
+import { Tally } from '../../stats/tally.js';
+import { TimeWeighted } from '../../stats/time-weighted.js';
+
+/** What a station observes since its last reset; times in nanoseconds. */
+export class StationStatistics {
+  /** Customers that came, the lost ones included. */
+  arrived = 0;
+  /** Customers that found the station full. */
+  lost = 0;
+  /** Customers that found all servers busy and waited. */
+  delayed = 0;
+  /** Waits in the queue, zeros included, by urgency class. */
+  readonly waits: readonly Tally[];
+  /** Times from arrival to departure. */
+  readonly sojourn = new LogHistogram();
+  /** Customers in queue and service. */
+  readonly inSystem = new TimeWeighted();
+  /** Servers at work. */
+  readonly busy = new TimeWeighted();
+
+  constructor(classes: number) {
+    this.waits = Array.from({ length: classes }, () => new Tally());
+  }
+
+  /** Waits of the only, or of the most urgent, class. */
+  get wait(): Tally {
+    return this.waits[0];
+  }
+
+  reset(now: number): void {
+    this.arrived = 0;
+    this.lost = 0;
+    this.delayed = 0;
+    for (const wait of this.waits) wait.reset();
+    this.sojourn.reset();
+    this.inSystem.reset(now);
+    this.busy.reset(now);
+  }
+}

@@ -1,0 +1,266 @@
+import type { EventKind, Simulator } from '../../kernel/simulator.js';
+import { coreSplit, type CoreSplit } from '../corexl/core-split.js';
+import { DynamicDispatcher } from '../corexl/dispatcher.js';
+import { CONTROL, FirewallInstance } from '../corexl/firewall-instance.js';
+import { SecureNetworkDistributor } from '../corexl/secure-network-distributor.js';
+import type { SyncEndpoint } from '../cluster/sync-network.js';
+import type { Appliance } from '../parameters/appliance.js';
+import { Link } from '../queueing/link.js';
+import { type ConnectionTable, NONE } from '../tables/connection-table.js';
+import type { TrainTable } from '../tables/train-table.js';
+import { CoreRoles } from './core-roles.js';
+
+// Bound once: looking a global up is slow where modules run in a context of their own.
+const { ceil, floor } = Math;
+
+/** Why packets were dropped at a member. */
+export type DropReason = 'port' | 'ring' | 'instance-queue';
+
+/** What a module shares with the others: clock, tables, event kinds, and who is told of trains that end. */
+export interface ModuleWiring {
+  readonly simulator: Simulator;
+  readonly connections: ConnectionTable;
+  readonly trains: TrainTable;
+  /** (train): it left the SND for its instance. */
+  readonly handover: EventKind;
+  /** (member, core): the service at the instance of that core ended. */
+  readonly serviceEnd: EventKind;
+  readonly handled: (train: number, leaves: number) => void;
+  readonly dropped: (train: number, reason: DropReason) => void;
+}
+
+/**
+ * One Security Gateway Module: ports, SND cores and firewall instances on the cores of an appliance.
+ *
+ *     port ─▶ ring ─▶ SND ─▶ dispatcher ─▶ instance ─▶ port
+ *                      └─ accelerated path ───────────▶ port
+ */
+export class SecurityGatewayModule implements SyncEndpoint {
+  readonly id: number;
+  readonly roles: CoreRoles;
+  readonly distributors: readonly SecureNetworkDistributor[];
+  readonly instances: readonly FirewallInstance[];
+  readonly ingress: readonly Link[];
+  readonly egress: readonly Link[];
+  readonly #wiring: ModuleWiring;
+  readonly #serviceWork: Float64Array;
+  /** On shared cores: SND work of the core up to the start of the service, that may stretch it. */
+  readonly #sndWorkAtStart: Float64Array;
+  readonly #dispatcher: DynamicDispatcher;
+  #turn = 0;
+
+  constructor(
+    id: number,
+    appliance: Appliance,
+    split: CoreSplit,
+    connectionWork: number,
+    wiring: ModuleWiring,
+  ) {
+    const { ports, cores } = appliance;
+    this.id = id;
+    this.#wiring = wiring;
+    this.roles = new CoreRoles(cores, split, coreSplit(appliance).fw);
+    const each = <T>(count: number, make: () => T): T[] => Array.from({ length: count }, make);
+    this.distributors = each(cores, () => new SecureNetworkDistributor(ports.ring * ports.count));
+    this.instances = each(cores, () => new FirewallInstance(appliance.instanceQueue));
+    this.ingress = each(ports.count, () => new Link(ports.rate, ports.buffer));
+    this.egress = each(ports.count, () => new Link(ports.rate, ports.buffer));
+    this.#dispatcher = new DynamicDispatcher(cores, appliance.dispatcher, connectionWork);
+    this.#serviceWork = new Float64Array(cores);
+    this.#sndWorkAtStart = new Float64Array(cores);
+  }
+
+  /** Takes in a train through a port; `work` is what its SND does. It goes on to its instance, or out. */
+  receive(train: number, work: number): void {
+    const port = this.port(this.ingress, train);
+    const { trains, simulator } = this.#wiring;
+    if (!port.send(simulator.now, trains.bytes[train])) return this.#wiring.dropped(train, 'port');
+    this.distribute(train, work, port.busyUntil);
+  }
+
+  /** The same for a train that reached the SNDs at `arrives`, however it came. */
+  distribute(train: number, work: number, arrives: number): void {
+    const { trains, simulator, handover } = this.#wiring;
+    const distributor = this.distributorOf(trains.connection[train]);
+    if (!distributor.receive(arrives, trains.packets[train], work))
+      return this.#wiring.dropped(train, 'ring');
+    if (trains.work[train] === 0) return this.#leave(train, distributor.busyUntil);
+    simulator.schedule(ceil(distributor.busyUntil - simulator.now), handover, train);
+  }
+
+  /** SND work on packets that end here, such as those flooded for another member; false when the ring is full. */
+  discard(connection: number, packets: number, work: number, arrives: number): boolean {
+    return this.distributorOf(connection).receive(arrives, packets, work);
+  }
+
+  /** SND work on a train that goes on to another member; returns when it leaves, negative when it was dropped. */
+  passOn(train: number, work: number): number {
+    const { trains, simulator } = this.#wiring;
+    const port = this.port(this.ingress, train);
+    if (!port.send(simulator.now, trains.bytes[train])) return this.#drop(train, 'port');
+    return this.passOnFrom(train, work, port.busyUntil);
+  }
+
+  /** The same for a train that reached the SNDs at `arrives`, however it came. */
+  passOnFrom(train: number, work: number, arrives: number): number {
+    const { trains } = this.#wiring;
+    const distributor = this.distributorOf(trains.connection[train]);
+    if (!distributor.receive(arrives, trains.packets[train], work)) return this.#drop(train, 'ring');
+    const out = this.port(this.egress, train);
+    if (!out.send(distributor.busyUntil, trains.bytes[train])) return this.#drop(train, 'port');
+    return out.busyUntil;
+  }
+
+  /** A train reaches the instance of its connection, which the dispatcher chooses at the first. */
+  admit(train: number): void {
+    const { trains } = this.#wiring;
+    const core = this.#instanceOf(trains.connection[train]);
+    const admitted = this.instances[core].admitTrain(train, trains.packets[train], trains.work[train]);
+    if (!admitted) return this.#wiring.dropped(train, 'instance-queue');
+    this.#dispatcher.note(core, trains.work[train]);
+    if (this.instances[core].idle) this.#serveNext(core);
+  }
+
+  /** The service at an instance ended: the train leaves, the next job starts. */
+  serviceEnded(core: number): void {
+    if (this.roles.shared && this.#stretched(core)) return;
+    const instance = this.instances[core];
+    const train = instance.serving;
+    const { trains, simulator } = this.#wiring;
+    if (train === CONTROL) instance.finish(0, this.#serviceWork[core]);
+    else {
+      instance.finish(trains.packets[train], trains.work[train]);
+      this.#leave(train, simulator.now);
+    }
+    if (instance.idle) this.#serveNext(core);
+  }
+
+  /** Gives a connection that is alive at the start to an instance. */
+  adopt(connection: number): void {
+    this.#dispatch(connection);
+  }
+
+  /** The connection is over: its instance has one less. */
+  forget(connection: number): void {
+    const core = this.#wiring.connections.instance[connection];
+    if (core !== NONE) this.instances[core].connections--;
+  }
+
+  /** Work admitted by all SND cores, and by all instances, since the last reset, sync included; nanoseconds. */
+  distributorWork(): number {
+    return this.distributors.reduce((sum, { work, syncWork }) => sum + work + syncWork, 0);
+  }
+
+  instanceWork(): number {
+    return this.instances.reduce((sum, { work, syncWork }) => sum + work + syncWork, 0);
+  }
+
+  /** Work of sync and CCP alone, on all cores, since the last reset. */
+  syncWork(): number {
+    const ofInstances = this.instances.reduce((sum, { syncWork }) => sum + syncWork, 0);
+    return this.distributors.reduce((sum, { syncWork }) => sum + syncWork, ofInstances);
+  }
+
+  /** Dynamic balancing moves one core between the classes. */
+  moveCore(move: 'add-snd' | 'add-instance'): void {
+    this.roles.advance(this.#wiring.simulator.now);
+    if (move === 'add-instance') return this.roles.addInstance();
+    const core = this.roles.beginAddSnd();
+    if (this.instances[core].drained) this.#drained(core);
+  }
+
+  reset(now: number): void {
+    this.roles.reset(now);
+    for (const port of [...this.ingress, ...this.egress]) port.reset();
+    for (const distributor of this.distributors) distributor.reset();
+    for (const instance of this.instances) instance.reset();
+  }
+
+  chargeDistributor(work: number): void {
+    const cores = this.roles.snd;
+    this.distributors[cores[this.#turn++ % cores.length]].receiveSync(this.#wiring.simulator.now, work);
+  }
+
+  runOn(core: number, work: number): void {
+    if (core === NONE || !this.roles.takesTraffic(core)) return this.runOnAny(work);
+    const instance = this.instances[core];
+    instance.admitControl(floor(work + 0.5));
+    if (instance.idle) this.#serveNext(core);
+  }
+
+  runOnAny(work: number): void {
+    const cores = this.roles.fw;
+    this.runOn(cores[this.#turn++ % cores.length], work);
+  }
+
+  distributorOf(connection: number): SecureNetworkDistributor {
+    const cores = this.roles.snd;
+    const hash = this.#wiring.connections.flowHash[connection];
+    return this.distributors[cores[((hash >>> 8) & 0xffffff) % cores.length]];
+  }
+
+  port(links: readonly Link[], train: number): Link {
+    const hash = this.#wiring.connections.flowHash[this.#wiring.trains.connection[train]];
+    return links[(hash & 0xff) % links.length];
+  }
+
+  #instanceOf(connection: number): number {
+    const core = this.#wiring.connections.instance[connection];
+    if (core !== NONE && this.roles.takesTraffic(core)) return core;
+    this.forget(connection);
+    return this.#dispatch(connection);
+  }
+
+  #dispatch(connection: number): number {
+    const { now } = this.#wiring.simulator;
+    const core = this.#dispatcher.choose(this.instances, this.roles.fw, now);
+    this.#wiring.connections.instance[connection] = core;
+    this.instances[core].connections++;
+    return core;
+  }
+
+  #serveNext(core: number): void {
+    const instance = this.instances[core];
+    let work = 0;
+    if (instance.hasControl()) work = instance.startControl();
+    else if (instance.hasTrain()) work = this.#wiring.trains.work[instance.startTrain()];
+    else return this.#drained(core);
+    this.#serviceWork[core] = work;
+    let delay = floor(work + 0.5);
+    if (this.roles.shared) delay += this.#waitForDistributor(core);
+    this.#wiring.simulator.schedule(delay, this.#wiring.serviceEnd, this.id, core);
+  }
+
+  /** On a shared core the SND's work goes first: what is at hand delays the start, what comes meanwhile the end. */
+  #waitForDistributor(core: number): number {
+    const distributor = this.distributors[core];
+    this.#sndWorkAtStart[core] = distributor.totalWork;
+    const wait = distributor.busyUntil - this.#wiring.simulator.now;
+    return wait > 0 ? ceil(wait) : 0;
+  }
+
+  #stretched(core: number): boolean {
+    const came = this.distributors[core].totalWork - this.#sndWorkAtStart[core];
+    if (came < 1) return false;
+    this.#sndWorkAtStart[core] += came;
+    this.#wiring.simulator.schedule(ceil(came), this.#wiring.serviceEnd, this.id, core);
+    return true;
+  }
+
+  #drained(core: number): void {
+    if (!this.roles.moving) return;
+    this.roles.advance(this.#wiring.simulator.now);
+    this.roles.drained(core);
+  }
+
+  #leave(train: number, at: number): void {
+    const port = this.port(this.egress, train);
+    if (port.send(at, this.#wiring.trains.bytes[train])) this.#wiring.handled(train, port.busyUntil);
+    else this.#wiring.dropped(train, 'port');
+  }
+
+  #drop(train: number, reason: DropReason): number {
+    this.#wiring.dropped(train, reason);
+    return -1;
+  }
+}

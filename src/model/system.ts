@@ -1,0 +1,353 @@
+import { type EventKind, Simulator } from '../kernel/simulator.js';
+import { US } from '../kernel/time.js';
+import { createStreams } from '../random/streams.js';
+import type { ClusterBehaviour, ClusterStrategy } from './cluster/cluster-strategy.js';
+import { Membership } from './cluster/membership.js';
+import { SyncNetwork } from './cluster/sync-network.js';
+import type { ModelConfig } from './config.js';
+import { coreSplit, type CoreSplit } from './corexl/core-split.js';
+import { decideMove } from './corexl/dynamic-balancing.js';
+import { priceScript, type ScriptCosts } from './corexl/packet-path.js';
+import { Flooded } from './delivery/flooded.js';
+import { Orchestrated } from './delivery/orchestrated.js';
+import type { DeliveryWiring, PacketDelivery } from './delivery/packet-delivery.js';
+import { TrainMaker } from './delivery/train-maker.js';
+import { ViaPivot } from './delivery/via-pivot.js';
+import { scaleDown } from './scale.js';
+import { type DropReason, type ModuleWiring, SecurityGatewayModule } from './sgm/security-gateway-module.js';
+import { CHANGES_SHARED_TABLE, ConnectionTable, NONE, REFUSED } from './tables/connection-table.js';
+import { EntryLedger, transportOf } from './tables/entry-ledger.js';
+import { TrainTable } from './tables/train-table.js';
+import { TrafficMeter } from './traffic-meter.js';
+import { ConnectionSource } from './traffic/connection-source.js';
+import { SessionPlayer } from './traffic/session-player.js';
+import {
+  CARRIES,
+  ENDS,
+  ESTABLISHES,
+  OPENS,
+  type SessionScript,
+  writeScript,
+} from './traffic/session-script.js';
+import { meanOver } from './traffic/mixture.js';
+import { TransitRecorder } from './transit-recorder.js';
+
+/** One replication of one cluster under one load: plain data. */
+export interface SystemPlan {
+  readonly config: ModelConfig;
+  readonly strategy: ClusterStrategy;
+  readonly members: number;
+  /** Connections offered per second to the full system. */
+  readonly rate: number;
+  /** Share of the connections that is simulated. */
+  readonly scale: number;
+  readonly seed: number;
+  readonly replication: number;
+  /** Split of the cores of each member at the start; the appliance's where absent. */
+  readonly splits?: readonly CoreSplit[];
+}
+
+/**
+ * The simulated world, wired: traffic, members, sync network and the strategy that joins them.
+ *
+ *     source ─▶ player ─▶ delivery ─▶ modules ─▶ handled ─▶ state sync ─▶ sync network ─▶ modules
+ */
+export class System {
+  readonly simulator = new Simulator();
+  readonly connections = new ConnectionTable();
+  readonly trains = new TrainTable();
+  readonly modules: readonly SecurityGatewayModule[];
+  readonly scripts: readonly ScriptCosts[];
+  readonly source: ConnectionSource;
+  readonly maker: TrainMaker;
+  readonly delivery: PacketDelivery;
+  readonly network: SyncNetwork;
+  readonly entries: EntryLedger;
+  readonly copies: EntryLedger;
+  readonly membership: Membership;
+  readonly behaviour: ClusterBehaviour;
+  readonly meter: TrafficMeter;
+  readonly transit: TransitRecorder;
+  /** Connections since the start: born (with those alive at the start), closed, refused. */
+  readonly story = { opened: 0, closed: 0, refused: 0 };
+  readonly plan: SystemPlan;
+  readonly #player: SessionPlayer;
+  readonly #scripts: readonly SessionScript[];
+  readonly #aged: EventKind;
+  readonly #balance: EventKind;
+  readonly #sample: EventKind;
+  readonly #lastWork: Float64Array;
+
+  constructor(plan: SystemPlan) {
+    this.plan = plan;
+    const { simulator, connections, trains } = this;
+    const config = scaleDown(plan.config, plan.scale);
+    const { appliance, traffic, sync, tables, distribution } = config;
+    const members = plan.members;
+    const moduleWiring: ModuleWiring = {
+      simulator,
+      connections,
+      trains,
+      handover: simulator.kind('handover', (train) => this.#ownerOf(train).admit(train)),
+      serviceEnd: simulator.kind('service-end', (member, core) => this.modules[member].serviceEnded(core)),
+      handled: (train, leaves) => this.#handled(train, leaves),
+      dropped: (train, reason) => this.#dropped(train, reason),
+    };
+    const split = coreSplit(appliance);
+    this.#scripts = traffic.classes.map((kind) => writeScript(kind, traffic));
+    this.scripts = this.#scripts.map((script) => priceScript(script, traffic.path, appliance.costs));
+    const connectionWork = meanOver(traffic.classes, (_, index) => this.scripts[index].instanceTotal);
+    this.modules = Array.from(
+      { length: members },
+      (_, id) =>
+        new SecurityGatewayModule(id, appliance, plan.splits?.[id] ?? split, connectionWork, moduleWiring),
+    );
+    this.#aged = simulator.kind('aged', (connection) => this.behaviour.sync.aged(connection));
+    this.#balance = simulator.kind('balance', (member) => this.#balanceCores(member));
+    this.#sample = simulator.kind('sample', () => this.#takeSample());
+    this.#lastWork = new Float64Array(4 * members);
+
+    const timeouts = [tables.tcpEndTimeout, tables.udpTimeout];
+    this.entries = new EntryLedger(members, timeouts);
+    this.copies = new EntryLedger(members, timeouts);
+    const clusteredHeartbeats = (): boolean => this.behaviour.clustered;
+    const announcer = {
+      announceToAll: (connection: number): void => this.network.announceToAll(connection),
+      announceTo: (connection: number, member: number): void => this.network.announceTo(connection, member),
+    };
+    this.behaviour = plan.strategy.build({
+      members,
+      buckets: distribution.buckets,
+      sync,
+      options: config.options[plan.strategy.name] ?? {},
+      connections,
+      network: announcer,
+      copies: this.copies,
+    });
+    this.network = new SyncNetwork(
+      simulator,
+      connections,
+      this.modules,
+      sync,
+      plan.scale,
+      clusteredHeartbeats(),
+    );
+    this.membership = new Membership(members);
+    this.membership.follow((view) => this.behaviour.assignment.membershipChanged(view));
+    this.membership.follow((view) => this.behaviour.sync.membershipChanged(view));
+
+    this.meter = new TrafficMeter(members, this.scripts);
+    this.transit = new TransitRecorder(plan.scale);
+    const deliveryWiring: DeliveryWiring = {
+      simulator,
+      connections,
+      trains,
+      modules: this.modules,
+      scripts: this.scripts,
+      appliance,
+      distribution,
+      forwarded: simulator.kind('forwarded', (train) =>
+        this.#ownerOf(train).receive(train, trains.distributorWork[train]),
+      ),
+      dropped: moduleWiring.dropped,
+    };
+    this.maker = new TrainMaker(deliveryWiring);
+    this.delivery = this.#deliveryOf(deliveryWiring);
+    this.#player = new SessionPlayer(
+      simulator,
+      connections,
+      this.#scripts,
+      this.delivery,
+      (connection, step) =>
+        this.meter.offer(connections.owner[connection], connections.classId[connection], step),
+      (connection) => this.#retire(connection),
+    );
+    this.source = new ConnectionSource(
+      simulator,
+      createStreams(plan.seed, plan.replication),
+      connections,
+      config,
+      this.#scripts,
+      plan.rate * plan.scale,
+      (connection) => this.#born(connection),
+    );
+  }
+
+  /** Begins in the steady state of the connections: those that would be alive are. */
+  start(): void {
+    const { dynamicBalancing } = this.plan.config.appliance;
+    this.source.start((connection) => this.#foundAlive(connection));
+    this.network.start();
+    this.simulator.schedule(this.plan.config.sync.tick, this.#sample);
+    if (!dynamicBalancing.enabled) return;
+    for (const module of this.modules) {
+      if (!module.roles.shared) this.simulator.schedule(dynamicBalancing.interval, this.#balance, module.id);
+    }
+  }
+
+  /** Forgets what was counted so far: the end of the warm-up. */
+  reset(): void {
+    this.source.births = 0;
+    this.maker.forwardedPackets = 0;
+    this.meter.reset();
+    this.transit.reset();
+    this.network.reset();
+    this.entries.reset();
+    this.copies.reset();
+    for (const module of this.modules) module.reset(this.simulator.now);
+    if (this.delivery instanceof Flooded) for (const port of this.delivery.ports) port.reset();
+    this.#lastWork.fill(0);
+  }
+
+  #deliveryOf(wiring: DeliveryWiring): PacketDelivery {
+    const make = { orchestrated: Orchestrated, flooded: Flooded, 'via-pivot': ViaPivot }[
+      this.behaviour.delivery
+    ];
+    return new make(wiring, this.maker);
+  }
+
+  #ownerOf(train: number): SecurityGatewayModule {
+    return this.modules[this.connections.owner[this.trains.connection[train]]];
+  }
+
+  #born(connection: number): void {
+    this.#place(connection);
+    this.#player.play(connection);
+  }
+
+  #foundAlive(connection: number): void {
+    const { connections } = this;
+    this.#place(connection);
+    this.modules[connections.owner[connection]].adopt(connection);
+    const toAge = this.#timeToAge(connection);
+    this.behaviour.sync.restored(connection, toAge <= 0);
+    if (toAge > 0 && toAge < Infinity) this.simulator.schedule(toAge, this.#aged, connection);
+    this.#player.resume(connection);
+  }
+
+  #place(connection: number): void {
+    const { connections } = this;
+    const { assignment, sticky } = this.behaviour;
+    const owner = assignment.memberOf(connections.bucket[connection]);
+    connections.owner[connection] = owner;
+    connections.returnMember[connection] = sticky
+      ? owner
+      : assignment.memberOf(connections.returnBucket[connection]);
+    this.entries.hold(owner);
+    this.story.opened++;
+  }
+
+  /**
+   * Nanoseconds until `aged` is due, Infinity when the connection ends before. Lifetimes are known at birth, so that
+   * only connections that reach the age cost an event; the margin keeps the event clear of a FIN at the same instant.
+   */
+  #timeToAge(connection: number): number {
+    const { delay } = this.behaviour.sync;
+    if (delay === null || this.source.lifetime(connection) <= delay + US) return Infinity;
+    return Math.ceil(this.connections.born[connection] + delay) - this.simulator.now;
+  }
+
+  #handled(train: number, leaves: number): void {
+    const { trains, connections, meter } = this;
+    const connection = trains.connection[train];
+    const role = trains.role[train];
+    const transit = leaves - trains.arrived[train];
+    const fixed = trains.fixedDelay[train];
+    const hops = fixed - 2 * this.plan.config.distribution.orchestratorLatency; // passed in simulated time
+    this.transit.record(transit - hops, fixed, trains.packets[train], role === OPENS);
+    meter.handledPackets += trains.packets[train];
+    meter.handledBytes += trains.bytes[train];
+    if (role !== CARRIES) this.#tellSync(connection, role);
+    this.#finish(train, connection);
+    if (role === ENDS) this.#close(connection);
+    if (connections.underWay[connection] === 0) this.#retire(connection);
+  }
+
+  #tellSync(connection: number, role: number): void {
+    const { sync, clustered } = this.behaviour;
+    const toAge = this.#timeToAge(connection);
+    if (role === ENDS) return sync.closed(connection, this.#transport(connection), toAge < Infinity);
+    if (role === ESTABLISHES) return sync.updated(connection);
+    sync.opened(connection);
+    const shared = (this.connections.flags[connection] & CHANGES_SHARED_TABLE) !== 0;
+    if (clustered && shared) this.network.announceToAll(connection);
+    if (toAge < Infinity) this.simulator.schedule(Math.max(0, toAge), this.#aged, connection);
+  }
+
+  #transport(connection: number): number {
+    return transportOf(this.#scripts[this.connections.classId[connection]].transport);
+  }
+
+  #dropped(train: number, reason: DropReason): void {
+    const { trains, connections, meter } = this;
+    const connection = trains.connection[train];
+    const role = trains.role[train];
+    meter.dropped[reason] += trains.packets[train];
+    meter.droppedBytes += trains.bytes[train];
+    if (role === OPENS) this.#refuse(connection);
+    if (role === ENDS) this.#tellSync(connection, ENDS);
+    this.#finish(train, connection);
+    if (role === ENDS) this.#close(connection);
+    if (connections.underWay[connection] === 0) this.#retire(connection);
+  }
+
+  /** Without its first packet a connection does not come about; what it would have sent counts as dropped. */
+  #refuse(connection: number): void {
+    const { connections, meter } = this;
+    const script = this.#scripts[connections.classId[connection]];
+    connections.flags[connection] |= REFUSED;
+    meter.refused++;
+    meter.refusedPackets += script.packets - script.clientPackets[0];
+    this.story.refused++;
+    this.entries.release(connections.owner[connection], this.#transport(connection));
+  }
+
+  #finish(train: number, connection: number): void {
+    this.connections.underWay[connection]--;
+    this.trains.remove(train);
+  }
+
+  #close(connection: number): void {
+    this.meter.completed++;
+    this.story.closed++;
+    this.entries.release(this.connections.owner[connection], this.#transport(connection));
+  }
+
+  /** Frees the row of a connection that sends no more and has nothing under way. */
+  #retire(connection: number): void {
+    const { connections } = this;
+    const script = this.#scripts[connections.classId[connection]];
+    if (connections.underWay[connection] > 0 || connections.step[connection] < script.steps) return;
+    this.modules[connections.owner[connection]].forget(connection);
+    connections.step[connection] = NONE; // a second call finds it gone
+    connections.remove(connection);
+  }
+
+  #balanceCores(member: number): void {
+    const { interval, gap } = this.plan.config.appliance.dynamicBalancing;
+    const module = this.modules[member];
+    const { roles } = module;
+    this.simulator.schedule(interval, this.#balance, member);
+    const snd = module.distributorWork();
+    const fw = module.instanceWork();
+    const sndBefore = this.#lastWork[4 * member];
+    const fwBefore = this.#lastWork[4 * member + 1];
+    this.#lastWork[4 * member] = snd;
+    this.#lastWork[4 * member + 1] = fw;
+    if (roles.moving || snd < sndBefore) return; // a reset lies between the two measurements
+    const loads = {
+      snd: (snd - sndBefore) / (interval * roles.snd.length),
+      fw: (fw - fwBefore) / (interval * roles.fw.length),
+      sndCores: roles.snd.length,
+      fwCores: roles.fw.length,
+    };
+    const move = decideMove(loads, gap, roles.instancesAtBoot);
+    if (move !== 'none') module.moveCore(move);
+  }
+
+  #takeSample(): void {
+    this.simulator.schedule(this.plan.config.sync.tick, this.#sample);
+    this.entries.sample();
+    this.copies.sample();
+  }
+}

@@ -1,0 +1,85 @@
+import { IdPool } from '../../kernel/id-pool.js';
+
+type Column = Int32Array | Float64Array;
+
+/** No instance yet, no member: the empty value of id columns. */
+export const NONE = -1;
+
+export const ASYMMETRIC = 1;
+export const CHANGES_SHARED_TABLE = 2;
+export const REFUSED = 4;
+
+/**
+ * The live connections of the simulated world, one row each, in typed columns. What a connection is was drawn at its
+ * birth and never changes; where it is handled does. Ids are reused after `remove`.
+ */
+export class ConnectionTable {
+  // What it is.
+  classId = new Int32Array(FIRST);
+  /** ASYMMETRIC | CHANGES_SHARED_TABLE | REFUSED. */
+  flags = new Int32Array(FIRST);
+  /** Bucket of the distribution matrix, of each direction. */
+  bucket = new Int32Array(FIRST);
+  returnBucket = new Int32Array(FIRST);
+  /** 32-bit hash of the flow: chooses port and queue. */
+  flowHash = new Int32Array(FIRST);
+  /** Round-trip time and keep-alive, nanoseconds. */
+  roundTrip = new Float64Array(FIRST);
+  keepAlive = new Float64Array(FIRST);
+  /** Instant of its first packet. */
+  born = new Float64Array(FIRST);
+  // Where it is.
+  owner = new Int32Array(FIRST);
+  /** Member that gets its server-to-client packets. */
+  returnMember = new Int32Array(FIRST);
+  /** Core of the firewall instance that handles it. */
+  instance = new Int32Array(FIRST);
+  /** Next step of its script. */
+  step = new Int32Array(FIRST);
+  /** Trains under way, so that an id is not reused while one still refers to it. */
+  underWay = new Int32Array(FIRST);
+  readonly #pool = new IdPool();
+
+  add(): number {
+    const id = this.#pool.take();
+    if (id >= this.owner.length) this.#grow();
+    this.flags[id] = 0;
+    this.step[id] = 0;
+    this.underWay[id] = 0;
+    this.instance[id] = NONE;
+    return id;
+  }
+
+  remove(id: number): void {
+    this.#pool.give(id);
+  }
+
+  get size(): number {
+    return this.#pool.inUse;
+  }
+
+  #grow(): void {
+    this.classId = wider(this.classId);
+    this.flags = wider(this.flags);
+    this.bucket = wider(this.bucket);
+    this.returnBucket = wider(this.returnBucket);
+    this.flowHash = wider(this.flowHash);
+    this.roundTrip = wider(this.roundTrip);
+    this.keepAlive = wider(this.keepAlive);
+    this.born = wider(this.born);
+    this.owner = wider(this.owner);
+    this.returnMember = wider(this.returnMember);
+    this.instance = wider(this.instance);
+    this.step = wider(this.step);
+    this.underWay = wider(this.underWay);
+  }
+}
+
+const FIRST = 4096;
+
+/** A copy of a column, twice as long. */
+export function wider<C extends Column>(column: C): C {
+  const copy = new (column.constructor as new (length: number) => C)(column.length * 2);
+  copy.set(column);
+  return copy;
+}

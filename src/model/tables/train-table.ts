@@ -1,0 +1,43 @@
+import { IdPool } from '../../kernel/id-pool.js';
+import { wider } from './connection-table.js';
+
+const FIRST = 1024;
+
+/** The packet trains that are inside the cluster, one row each, in typed columns. */
+export class TrainTable {
+  connection = new Int32Array(FIRST);
+  /** Role of its step: OPENS, ESTABLISHES, CARRIES or ENDS. */
+  role = new Int32Array(FIRST);
+  packets = new Int32Array(FIRST);
+  bytes = new Int32Array(FIRST);
+  /** Instance work, nanoseconds. */
+  work = new Float64Array(FIRST);
+  /** SND work at the member that handles it, where another member passes it on, nanoseconds. */
+  distributorWork = new Float64Array(FIRST);
+  /** Instant of its arrival at the cluster. */
+  arrived = new Float64Array(FIRST);
+  /** Part of its transit that does not stretch with the scale: fixed hop delays, nanoseconds. */
+  fixedDelay = new Int32Array(FIRST);
+  readonly #pool = new IdPool();
+
+  add(): number {
+    const id = this.#pool.take();
+    if (id >= this.connection.length) this.#grow();
+    return id;
+  }
+
+  remove(id: number): void {
+    this.#pool.give(id);
+  }
+
+  #grow(): void {
+    this.connection = wider(this.connection);
+    this.role = wider(this.role);
+    this.packets = wider(this.packets);
+    this.bytes = wider(this.bytes);
+    this.work = wider(this.work);
+    this.distributorWork = wider(this.distributorWork);
+    this.arrived = wider(this.arrived);
+    this.fixedDelay = wider(this.fixedDelay);
+  }
+}

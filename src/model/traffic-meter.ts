@@ -1,0 +1,50 @@
+import type { ScriptCosts } from './corexl/packet-path.js';
+import type { DropReason } from './sgm/security-gateway-module.js';
+
+/**
+ * Counts what is offered and what becomes of it since the last reset. Offered work is also counted by the member that
+ * handles it, at the price list of the appliance: its expectation is known, which makes it a control variate.
+ */
+export class TrafficMeter {
+  offeredPackets = 0;
+  offeredBytes = 0;
+  handledPackets = 0;
+  handledBytes = 0;
+  /** Packets dropped, by reason; those of refused connections that were never sent are `refusedPackets`. */
+  readonly dropped: Record<DropReason, number> = { port: 0, ring: 0, 'instance-queue': 0 };
+  droppedBytes = 0;
+  refusedPackets = 0;
+  refused = 0;
+  completed = 0;
+  /** By member: packets of the connections that it owns, and their instance work in nanoseconds. */
+  readonly ownPackets: Float64Array;
+  readonly ownWork: Float64Array;
+  readonly #scripts: readonly ScriptCosts[];
+
+  constructor(members: number, scripts: readonly ScriptCosts[]) {
+    this.#scripts = scripts;
+    this.ownPackets = new Float64Array(members);
+    this.ownWork = new Float64Array(members);
+  }
+
+  offer(member: number, classId: number, step: number): void {
+    const { client, server, instance } = this.#scripts[classId];
+    const packets = client.packets[step] + server.packets[step];
+    this.offeredPackets += packets;
+    this.offeredBytes += client.bytes[step] + server.bytes[step];
+    this.ownPackets[member] += packets;
+    this.ownWork[member] += instance[step];
+  }
+
+  get droppedPackets(): number {
+    return this.dropped.port + this.dropped.ring + this.dropped['instance-queue'];
+  }
+
+  reset(): void {
+    this.offeredPackets = this.offeredBytes = this.handledPackets = this.handledBytes = 0;
+    this.dropped.port = this.dropped.ring = this.dropped['instance-queue'] = 0;
+    this.droppedBytes = this.refusedPackets = this.refused = this.completed = 0;
+    this.ownPackets.fill(0);
+    this.ownWork.fill(0);
+  }
+}

@@ -1,0 +1,132 @@
+import { AliasTable } from '../../random/discrete.js';
+import { standardExponential } from '../../random/distributions.js';
+import type { Distribution } from '../../random/distribution.js';
+import { lognormal } from '../../random/lognormal.js';
+import type { RandomStream, RandomStreams } from '../../random/random-stream.js';
+import type { EventKind, Simulator } from '../../kernel/simulator.js';
+import { MS } from '../../kernel/time.js';
+import type { ModelConfig } from '../config.js';
+import { ASYMMETRIC, CHANGES_SHARED_TABLE, type ConnectionTable } from '../tables/connection-table.js';
+import type { SessionScript } from './session-script.js';
+import { saltFrom, TalkerPopulation } from './talker-population.js';
+
+// Bound once: looking a global up is slow where modules run in a context of their own.
+const { floor } = Math;
+
+/**
+ * Bears connections: Poisson arrivals, and all that a connection is, from one stream a property. Nothing of it depends
+ * on the strategy or the number of members, so that every strategy faces the same work.
+ */
+export class ConnectionSource {
+  readonly population: TalkerPopulation;
+  /** Connections born since the last reset. */
+  births = 0;
+  readonly #simulator: Simulator;
+  readonly #connections: ConnectionTable;
+  readonly #config: ModelConfig;
+  readonly #scripts: readonly SessionScript[];
+  readonly #meanGap: number;
+  readonly #onBirth: (connection: number) => void;
+  readonly #birth: EventKind;
+  readonly #classes: AliasTable;
+  readonly #roundTrip: Distribution;
+  readonly #streams: Readonly<Record<(typeof PROPERTIES)[number], RandomStream>>;
+
+  /** `rate` in connections per second of simulated time. */
+  constructor(
+    simulator: Simulator,
+    streams: RandomStreams,
+    connections: ConnectionTable,
+    config: ModelConfig,
+    scripts: readonly SessionScript[],
+    rate: number,
+    onBirth: (connection: number) => void,
+  ) {
+    const { traffic, distribution } = config;
+    this.#simulator = simulator;
+    this.#connections = connections;
+    this.#config = config;
+    this.#scripts = scripts;
+    this.#meanGap = 1e9 / rate;
+    this.#onBirth = onBirth;
+    this.#birth = simulator.kind('birth', () => this.#bear());
+    this.#classes = new AliasTable(traffic.classes.map((kind) => kind.share));
+    this.#roundTrip = lognormal(traffic.roundTripTime.mean, traffic.roundTripTime.variation);
+    const keys = streams.stream('traffic/keys');
+    this.population = new TalkerPopulation(traffic.talkers, traffic.talkerSkew, distribution.buckets, keys);
+    this.#streams = Object.fromEntries(
+      PROPERTIES.map((property) => [property, streams.stream(`traffic/${property}`)]),
+    ) as Record<(typeof PROPERTIES)[number], RandomStream>;
+  }
+
+  /**
+   * Begins at time zero as if connections had always arrived: lives through the past without simulating it, hands
+   * those that are still alive to `onAlive` and schedules the first birth. Born before zero means `born` < 0.
+   */
+  start(onAlive: (connection: number) => void): void {
+    const { keepAlive, roundTripTime } = this.#config.traffic;
+    const longestScript = Math.max(...this.#scripts.map((script) => script.totalGap));
+    const past = 8 * keepAlive + longestScript * roundTripTime.mean * (1 + 3 * roundTripTime.variation);
+    for (let born = -past; ;) {
+      born += this.#gap();
+      if (born >= 0) return this.#simulator.schedule(floor(born), this.#birth);
+      const connection = this.#draw(born);
+      if (born + this.lifetime(connection) > 0) onAlive(connection);
+      else this.#connections.remove(connection);
+    }
+  }
+
+  /** From the first packet to FIN (UDP: to the last packet), nanoseconds. */
+  lifetime(connection: number): number {
+    const table = this.#connections;
+    const script = this.#scripts[table.classId[connection]];
+    return script.totalGap * table.roundTrip[connection] + table.keepAlive[connection];
+  }
+
+  #bear(): void {
+    const gap = floor(this.#gap() + 0.5);
+    this.#simulator.schedule(gap, this.#birth);
+    this.births++;
+    this.#onBirth(this.#draw(this.#simulator.now));
+  }
+
+  #gap(): number {
+    return standardExponential(this.#streams.gaps) * this.#meanGap;
+  }
+
+  #draw(born: number): number {
+    const table = this.#connections;
+    const { traffic, distribution, sync } = this.#config;
+    const from = this.#streams;
+    const id = table.add();
+    const classId = this.#classes.draw(from.class);
+    const tcp = this.#scripts[classId].transport === 'tcp';
+    const idle = standardExponential(from.keepAlive) * traffic.keepAlive;
+    const roundTrip = this.#roundTrip.sample(from.roundTrip);
+    const asymmetric = from.asymmetry.uniform() < traffic.asymmetricShare;
+    const bucket = this.population.draw(from.talker);
+    const returnBucket = floor(from.returnKey.uniform() * distribution.buckets);
+    const changes = from.sharedTable.uniform() < sync.sharedTableShare;
+    table.classId[id] = classId;
+    table.born[id] = born;
+    table.keepAlive[id] = tcp ? idle : 0;
+    table.roundTrip[id] = roundTrip < MS ? MS : roundTrip;
+    table.bucket[id] = bucket;
+    table.returnBucket[id] = asymmetric ? returnBucket : bucket;
+    table.flowHash[id] = saltFrom(from.flowHash);
+    table.flags[id] = (asymmetric ? ASYMMETRIC : 0) | (changes ? CHANGES_SHARED_TABLE : 0);
+    return id;
+  }
+}
+
+const PROPERTIES = [
+  'gaps',
+  'class',
+  'roundTrip',
+  'keepAlive',
+  'talker',
+  'asymmetry',
+  'returnKey',
+  'sharedTable',
+  'flowHash',
+] as const;

@@ -1,0 +1,121 @@
+import type { TrafficProfile, TransactionClass } from '../parameters/traffic.js';
+
+/** What a train means to the connection that it belongs to. */
+export const OPENS = 0;
+export const ESTABLISHES = 1;
+export const CARRIES = 2;
+export const ENDS = 3;
+
+const TCP_IP_HEADER = 40;
+const SYN_BYTES = 60;
+const REQUEST_BYTES = 500;
+
+/**
+ * The trains of one class of connections, in order. A step is what one train brings through the cluster: the packets
+ * of one direction and what travels the other way meanwhile (acknowledgements, the answer of an exchange).
+ */
+export interface SessionScript {
+  readonly transport: 'tcp' | 'udp';
+  readonly steps: number;
+  /** Wait before each step, as a multiple of the round-trip time. */
+  readonly gaps: Float64Array;
+  /** OPENS, ESTABLISHES, CARRIES or ENDS. */
+  readonly roles: Uint8Array;
+  readonly clientPackets: Int32Array;
+  readonly clientBytes: Int32Array;
+  readonly serverPackets: Int32Array;
+  readonly serverBytes: Int32Array;
+  /** Sum of all gaps: the lifetime in round-trip times without the keep-alive. */
+  readonly totalGap: number;
+  /** All packets and IP bytes of the connection, both directions. */
+  readonly packets: number;
+  readonly bytes: number;
+}
+
+interface Step {
+  gap: number;
+  role: number;
+  client: [packets: number, bytes: number];
+  server: [packets: number, bytes: number];
+}
+
+/**
+ * Writes the script of a class: SYN; SYN-ACK with ACK and request; trains of a window that doubles from the initial
+ * window (RFC 6928) up to the limit, each window spread evenly over its round trip; exchanges; FIN. UDP has exchanges
+ * only. The keep-alive before FIN is drawn for each connection and not part of the script.
+ */
+export function writeScript(kind: TransactionClass, traffic: TrafficProfile): SessionScript {
+  const steps = kind.transport === 'udp' ? udpSteps(kind) : tcpSteps(kind, traffic);
+  return inColumns(kind.transport, steps);
+}
+
+function tcpSteps(kind: TransactionClass, traffic: TrafficProfile): Step[] {
+  const request = REQUEST_BYTES + TCP_IP_HEADER;
+  return [
+    { gap: 0, role: OPENS, client: [1, SYN_BYTES], server: [0, 0] },
+    { gap: 1, role: ESTABLISHES, client: [2, TCP_IP_HEADER + request], server: [1, SYN_BYTES] },
+    ...transferSteps(kind, traffic),
+    ...exchangeSteps(kind),
+    { gap: 0, role: ENDS, client: [2, 2 * TCP_IP_HEADER], server: [1, TCP_IP_HEADER] },
+  ];
+}
+
+function transferSteps(kind: TransactionClass, traffic: TrafficProfile): Step[] {
+  const steps: Step[] = [];
+  let payload = kind.object;
+  let window = traffic.initialWindow;
+  while (payload > 0) {
+    const segments = Math.min(window, Math.ceil(payload / traffic.segment));
+    const trains = Math.ceil(segments / traffic.train);
+    for (let train = 0; train < trains; train++) {
+      const packets = Math.floor(((train + 1) * segments) / trains) - Math.floor((train * segments) / trains);
+      const carried = Math.min(payload, packets * traffic.segment);
+      payload -= carried;
+      const data: [number, number] = [packets, carried + packets * TCP_IP_HEADER];
+      const acknowledgements = Math.ceil(packets / 2); // delayed acknowledgements (RFC 1122)
+      const acks: [number, number] = [acknowledgements, acknowledgements * TCP_IP_HEADER];
+      const download = kind.bulk === 'download';
+      const gap = 1 / trains;
+      steps.push({ gap, role: CARRIES, client: download ? acks : data, server: download ? data : acks });
+    }
+    window = Math.min(2 * window, traffic.windowLimit);
+  }
+  return steps;
+}
+
+function exchangeSteps(kind: TransactionClass): Step[] {
+  const packet: [number, number] = [1, kind.exchangePacket];
+  return Array.from({ length: kind.exchanges }, () => ({
+    gap: 1,
+    role: CARRIES,
+    client: packet,
+    server: packet,
+  }));
+}
+
+function udpSteps(kind: TransactionClass): Step[] {
+  const packet: [number, number] = [1, kind.exchangePacket];
+  const steps: Step[] = [{ gap: 0, role: OPENS, client: packet, server: [0, 0] }];
+  for (let answer = 1; answer <= kind.exchanges; answer++) {
+    const last = answer === kind.exchanges;
+    steps.push({ gap: 1, role: last ? ENDS : CARRIES, client: last ? [0, 0] : packet, server: packet });
+  }
+  return steps;
+}
+
+function inColumns(transport: 'tcp' | 'udp', steps: readonly Step[]): SessionScript {
+  const sum = (of: (step: Step) => number): number => steps.reduce((total, step) => total + of(step), 0);
+  return {
+    transport,
+    steps: steps.length,
+    gaps: Float64Array.from(steps, (step) => step.gap),
+    roles: Uint8Array.from(steps, (step) => step.role),
+    clientPackets: Int32Array.from(steps, (step) => step.client[0]),
+    clientBytes: Int32Array.from(steps, (step) => step.client[1]),
+    serverPackets: Int32Array.from(steps, (step) => step.server[0]),
+    serverBytes: Int32Array.from(steps, (step) => step.server[1]),
+    totalGap: sum((step) => step.gap),
+    packets: sum((step) => step.client[0] + step.server[0]),
+    bytes: sum((step) => step.client[1] + step.server[1]),
+  };
+}

@@ -1,0 +1,37 @@
+import { LogHistogram } from '../stats/log-histogram.js';
+
+/** Transit times of packets since the last reset, in nanoseconds of the full system. */
+export class TransitRecorder {
+  /** Data packets, each weighing one. */
+  readonly data = new LogHistogram();
+  /** First packets of connections. */
+  readonly setup = new LogHistogram();
+  #sum = 0;
+  #packets = 0;
+  readonly #scale: number;
+
+  /** In a run scaled down by `scale` waits and services are stretched by 1/scale, hop delays are not. */
+  constructor(scale: number) {
+    this.#scale = scale;
+  }
+
+  record(transit: number, fixedDelay: number, packets: number, opens: boolean): void {
+    const time = transit * this.#scale + fixedDelay;
+    if (opens) return this.setup.add(time);
+    this.data.add(time, packets);
+    this.#sum += time * packets;
+    this.#packets += packets;
+  }
+
+  /** Mean transit of data packets, null when there were none. */
+  get mean(): number | null {
+    return this.#packets === 0 ? null : this.#sum / this.#packets;
+  }
+
+  reset(): void {
+    this.data.reset();
+    this.setup.reset();
+    this.#sum = 0;
+    this.#packets = 0;
+  }
+}
