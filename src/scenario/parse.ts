@@ -1,20 +1,26 @@
 import * as z from 'zod';
 
 import { check, type Checked } from '../schema/grammar.js';
-import { formatIssue, issueAt, type Issue } from '../schema/issue.js';
+import { issueAt, type Issue } from '../schema/issue.js';
+import { issueList } from '../schema/issue-list.js';
 import { readYaml, type SourceText } from '../schema/read-yaml.js';
 import type { SourceMapping } from '../schema/source-tree.js';
 import type { ModelConfig } from '../model/config.js';
-import { strategyNamed } from '../model/strategies/index.js';
 import { impossibleCombinations } from './checks.js';
 import { settingsOf, type Override, type Setting } from './override.js';
 import { modelGroups } from './parameters.js';
 import { References, type Resolved, type ScenarioFiles } from './references.js';
 import type { DesignPoint, Scenario, SweepFactor } from './scenario.js';
 import { modelType, scenarioType, type CheckedKeys } from './scenario-type.js';
-import { combinationsOf, designPoints, factorsOf, writtenFactor, type Combination } from './sweep.js';
-
-const MOST_ISSUES = 100;
+import {
+  combinationsOf,
+  designPoints,
+  factorsOf,
+  writtenFactor,
+  type Combination,
+  type Factor,
+} from './sweep.js';
+import { warningsOf } from './warnings.js';
 
 export type ParseResult =
   | { readonly ok: true; readonly scenario: Scenario; readonly warnings: string[] }
@@ -48,6 +54,7 @@ function scenarioOf(
   const combinations = combinationsOf(factors);
   const models = combinations.map((combination) => modelAt(root, settings, combination, references));
   const issues = [...base.issues, ...sweepIssues, ...impossibleCombinations(base.tree)];
+  issues.push(...sweptSettings(factors, settings));
   for (const checked of [keys, ...models]) if (!checked.ok) issues.push(...checked.issues);
   if (issues.length > 0 || !keys.ok) return { ok: false, issues };
   const points = combinations.flatMap((combination, index) => {
@@ -55,6 +62,16 @@ function scenarioOf(
     return model.ok ? designPoints(keys.value, combination, model.value) : [];
   });
   return { ok: true, value: assembled(keys.value, factors.map(writtenFactor), points) };
+}
+
+/** A setting that a sweep would silently undo. */
+function sweptSettings(factors: readonly Factor[], settings: readonly Setting[]): Issue[] {
+  const swept = new Map(factors.map(({ path, steps }) => [steps.join('.'), path]));
+  return settings.flatMap(({ steps, node }) => {
+    const path = swept.get(steps.join('.'));
+    const message = `is swept by the scenario; set the values of the sweep such as sweep.${path ?? ''}=[...]`;
+    return path === undefined ? [] : [issueAt(node.at, path, message)];
+  });
 }
 
 function modelAt(
@@ -99,32 +116,7 @@ function modelOf({ appliance, traffic, sync, distribution, tables, options }: Mo
   return { appliance, traffic, sync, distribution, tables, options: Object.fromEntries(used) };
 }
 
-function refused(issues: readonly Issue[]): ParseResult {
-  const places = issues.map((issue) => [formatIssue({ ...issue, message: '' }), issue] as const);
-  const distinct = [...new Map(places.reverse()).values()].reverse();
-  const files = [...new Set(distinct.map(({ file }) => file))];
-  distinct.sort(
-    (a, b) => files.indexOf(a.file) - files.indexOf(b.file) || a.line - b.line || a.column - b.column,
-  );
-  const shown = distinct.slice(0, MOST_ISSUES);
-  const last = shown.at(-1);
-  if (distinct.length > shown.length && last !== undefined) {
-    shown.push(issueAt(last, '', `${distinct.length - shown.length} further problems are not shown`));
-  }
-  return { ok: false, issues: shown };
-}
-
-function warningsOf({ strategies, members }: Scenario): string[] {
-  return strategies.flatMap((name) => {
-    const { supportedMembers, source } = strategyNamed(name);
-    const beyond = name === 'single-gateway' ? [] : members.filter((size) => size > supportedMembers);
-    if (beyond.length === 0) return [];
-    const sizes = beyond.length > 5 ? `${beyond.slice(0, 5).join(', ')}, ...` : beyond.join(', ');
-    return [
-      `${name} is documented up to ${supportedMembers} members (${source}): ${sizes} are simulated and marked`,
-    ];
-  });
-}
+const refused = (issues: readonly Issue[]): ParseResult => ({ ok: false, issues: issueList(issues) });
 
 function frozen<T>(value: T): T {
   if (typeof value === 'object' && value !== null && !Object.isFrozen(value)) {

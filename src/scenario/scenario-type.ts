@@ -17,7 +17,7 @@ export const strategiesType = z
   .array(
     z.enum(names as [string, ...string[]], {
       error: ({ input }) =>
-        `${shown(input)} is no strategy${suggestion(String(input), names)} known: ${names.join(', ')}`,
+        `${shown(input)} is no strategy${suggestion(typeof input === 'string' ? input : '', names)} known: ${names.join(', ')}`,
     }),
     {
       error: ({ input }) =>

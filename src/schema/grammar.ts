@@ -62,7 +62,7 @@ function issuesOf(issue: z.core.$ZodIssue, type: z.ZodType, root: SourceNode): I
   const path = issue.path as Path;
   if (issue.code !== 'unrecognized_keys') return [issueOf(root, path, issue.message)];
   const known = keysAt(type, path);
-  return issue.keys.slice(0, 100).map((key) => issueOfKey(root, path, key, unknownKey(key, known)));
+  return issue.keys.slice(0, 1000).map((key) => issueOfKey(root, path, key, unknownKey(key, known)));
 }
 
 /** The message for a key that the grammar does not know. */

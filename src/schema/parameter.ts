@@ -64,6 +64,7 @@ interface Options<T> {
   maximum?: number;
 }
 
+/** A default of null widens the type; no other default narrows it. */
 interface Declare {
   (options: Options<null> & { default: null }): Parameter<number | null>;
   (options: Options<number>): Parameter<number>;

@@ -7,6 +7,14 @@ import type { Parameter, ParameterKind } from './parameter.js';
 
 /** The zod type of a parameter: its input is what a file holds, its output the value in base units. */
 export function parameterType(parameter: Parameter): z.ZodType {
+  const known = types.get(parameter) ?? typeOf(parameter);
+  types.set(parameter, known);
+  return known;
+}
+
+const types = new WeakMap<Parameter, z.ZodType>();
+
+function typeOf(parameter: Parameter): z.ZodType {
   const type = requiredType(parameter);
   if (parameter.default === undefined) return describe(type, parameter);
   if (parameter.default === null) return describe(z.nullable(type).prefault(null), parameter);
@@ -27,6 +35,7 @@ export function acceptedForm(parameter: Parameter): string {
 export function limitsOf({ kind, minimum, maximum }: Parameter): string {
   const show = (value: number) => String(writtenValue(value, kind));
   if (minimum !== undefined && maximum !== undefined) return ` from ${show(minimum)} to ${show(maximum)}`;
+  if (minimum === 0 && maximum === undefined) return ', not below zero';
   if (minimum !== undefined) return ` of at least ${show(minimum)}`;
   return maximum === undefined ? '' : ` of at most ${show(maximum)}`;
 }
@@ -108,5 +117,6 @@ export function shown(input: unknown): string {
   if (typeof input === 'string') return `"${brief(input)}"`;
   if (input === null) return 'an empty value';
   if (Array.isArray(input)) return 'a list';
-  return typeof input === 'object' ? 'a mapping' : JSON.stringify(input);
+  if (typeof input === 'number' || typeof input === 'boolean') return String(input);
+  return input === undefined ? 'nothing' : 'a mapping';
 }

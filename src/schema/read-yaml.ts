@@ -14,6 +14,8 @@ export interface SourceText {
 export const LARGEST_TEXT = 1_000_000;
 /** Most mappings and lists within one another. */
 export const DEEPEST_NESTING = 50;
+/** Most words and signs of one file. */
+const MOST_LEXEMES = 100_000;
 
 export type ReadResult =
   | { readonly ok: true; readonly root: SourceMapping; readonly issues: readonly Issue[] }
@@ -67,18 +69,28 @@ function refuseText({ path, text }: SourceText): Issue | undefined {
 }
 
 type Tokens =
-  { readonly ok: true; readonly tokens: CST.Token[] } | { readonly ok: false; readonly offset: number };
+  | { readonly ok: true; readonly tokens: CST.Token[] }
+  | { readonly ok: false; readonly offset: number; readonly message: string };
 
 /** The parser keeps a stack of its own, so depth is checked before anything recursive sees the text. */
 function tokensOf(text: string, counter: LineCounter): Tokens {
   const parser = new Parser(counter.addNewLine);
   counter.addNewLine(0);
   const tokens: CST.Token[] = [];
+  let lexemes = 0;
   for (const lexeme of new Lexer().lex(text)) {
     tokens.push(...parser.next(lexeme));
-    if (depthOf(parser) > DEEPEST_NESTING) return { ok: false, offset: parser.offset };
+    lexemes += 1;
+    const message = excessOf(parser, lexemes);
+    if (message !== undefined) return { ok: false, offset: parser.offset, message };
   }
   return { ok: true, tokens: [...tokens, ...parser.end()] };
+}
+
+function excessOf(parser: Parser, lexemes: number): string | undefined {
+  if (lexemes > MOST_LEXEMES) return `more than ${MOST_LEXEMES} words and signs; write fewer`;
+  if (depthOf(parser) <= DEEPEST_NESTING) return undefined;
+  return `nested deeper than ${DEEPEST_NESTING} levels; a scenario needs about five`;
 }
 
 const collections: ReadonlySet<string> = new Set(['block-map', 'block-seq', 'flow-collection']);

@@ -3,7 +3,7 @@ import { isAlias, isMap, isScalar, isSeq, type Node, type Pair, type YAMLMap } f
 import { brief, issueAt, type Issue } from './issue.js';
 import type { Position, SourceEntry, SourceMapping, SourceNode, SourceScalar } from './source-tree.js';
 
-const MOST_VALUES = 200_000;
+const MOST_VALUES = 100_000;
 const DEEPEST = 50;
 
 /** The tree of a YAML document, aliases expanded, or the reasons why it has none. */
@@ -22,6 +22,8 @@ class TreeBuilder {
   readonly #at: (offset: number) => Position;
   readonly #anchors = new Map<string, Node>();
   #values = 0;
+  /** The alias that is being expanded: problems within belong to it. */
+  #alias: Position | undefined;
 
   constructor(at: (offset: number) => Position) {
     this.#at = at;
@@ -55,17 +57,25 @@ class TreeBuilder {
   }
 
   #exhaust(at: Position, message: string): void {
-    if (!this.exhausted) this.issues.push(issueAt(at, '', message));
+    if (!this.exhausted) this.issues.push(issueAt(this.#alias ?? at, '', message));
     this.exhausted = true;
   }
 
   #target(name: string, at: Position, depth: number): SourceNode {
     const target = this.#anchors.get(name);
-    if (target !== undefined) return this.build(target, depth + 1);
+    if (target !== undefined) return this.#expanded(target, at, depth);
     this.issues.push(
       issueAt(at, '', `no anchor &${brief(name)} stands before this alias; write the value out`),
     );
     return nothing(at);
+  }
+
+  #expanded(target: Node, at: Position, depth: number): SourceNode {
+    const outer = this.#alias;
+    this.#alias ??= at;
+    const node = this.build(target, depth + 1);
+    this.#alias = outer;
+    return node;
   }
 
   #mapping(node: YAMLMap, at: Position, depth: number): SourceMapping {

@@ -34,8 +34,8 @@ const forms: Readonly<Record<QuantityKind, Form>> = {
   duration: form('a duration', '3 s', '(?:[num\u00b5\u03bc]?s|min|h|d)', 'time', 1e9),
   size: form('a size', '64 B', `${prefix}B`, 'information'),
   bitRate: form('a bit rate', '10 Gbps', `${prefix}(?:bps|(?:b|bit|B)/s)`, 'information_rate', 8),
-  connectionRate: form('a connection rate', '400 kcps', '[kMG]?cps', 'frequency'),
-  packetRate: form('a packet rate', '2 Mpps', '[kMG]?pps', 'frequency'),
+  connectionRate: form('a connection rate', '400 kcps', '[kMGT]?cps', 'frequency'),
+  packetRate: form('a packet rate', '2 Mpps', '[kMGT]?pps', 'frequency'),
   share: form('a share', '80 %', '%', 'unitless'),
 };
 

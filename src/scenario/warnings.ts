@@ -1,0 +1,13 @@
+import { strategyNamed } from '../model/strategies/index.js';
+import type { Scenario } from './scenario.js';
+
+/** What a user should know about a scenario that is valid nevertheless. */
+export function warningsOf({ strategies, members }: Scenario): string[] {
+  return strategies.flatMap((name) => {
+    const { supportedMembers, source } = strategyNamed(name);
+    const beyond = name === 'single-gateway' ? [] : members.filter((size) => size > supportedMembers);
+    if (beyond.length === 0) return [];
+    const sizes = beyond.length > 5 ? `${beyond.slice(0, 5).join(', ')}, ...` : beyond.join(', ');
+    return [`${name}: ${sizes} members exceed the documented ${supportedMembers} and are marked; ${source}`];
+  });
+}
