@@ -65,7 +65,7 @@ const scaling: ResultFile = {
       'Whether the size exceeds the documented maximum of the strategy.',
     ),
     column('sampled_share', '1', 'Share of connections that were simulated; 1 is all of them.'),
-    column('warnings', 'text', 'What to mind about the numbers of this row; sentences parted by a space.'),
+    column('warnings', 'text', 'What to mind about the numbers of this row; parted by semicolons.'),
     ...metrics.slice(lastContracted),
   ],
 };
@@ -95,6 +95,23 @@ const replications: ResultFile = {
   columns: [...keys, column('replication', '1', 'Number of the replication, from 0.'), ...metrics],
 };
 
+const memberFigures = [
+  column('share', '1', 'Share of the connections that fall to the member.'),
+  column(
+    'throughput_bps',
+    'bit/s',
+    'Bits of IP packets that the member forwards per second, both directions together.',
+  ),
+  column('snd_utilization', '1', 'Mean load of its SND cores.'),
+  column('fw_utilization', '1', 'Mean load of its firewall instances.'),
+  column('port_utilization', '1', 'Load of its busiest data port, in or out.'),
+  column('sync_cpu_share', '1', 'Core time on sync and CCP over core time available.'),
+  column('concurrent_connections', '1', 'Entries in its connections table that it owns, time average.'),
+  column('connection_copies', '1', 'Copies that it holds of connections of other members, time average.'),
+  column('snd_cores', '1', 'Cores that work as SNDs.'),
+  column('fw_cores', '1', 'Cores that work as firewall instances.'),
+];
+
 const members: ResultFile = {
   name: 'members.csv',
   rowPer: 'strategy, size, swept setting and member: load balance',
@@ -102,11 +119,7 @@ const members: ResultFile = {
     ...keys,
     memberColumn,
     column('role', 'text', 'What the member is in the cluster: active, standby, pivot.'),
-    column(
-      '(figures)',
-      'by name',
-      'Long-run means of the member; the end of the name is the unit, none is a share of one.',
-    ),
+    ...memberFigures,
   ],
 };
 

@@ -26,14 +26,16 @@ export function replicationsCsv(table: ResultTable): string {
   return file('replications.csv', table, rows);
 }
 
-/** `members.csv`: the load of each member; a column for every figure that some member has. */
+/** `members.csv`: the load of each member; figures that the catalogue does not know come last. */
 export function membersCsv(table: ResultTable): string {
-  const results = table.points.flatMap((point) => point.memberResults);
-  const columns = columnNames('members.csv', table).slice(0, -1);
+  const columns = columnNames('members.csv', table);
+  const figures = table.points.flatMap((point) =>
+    point.memberResults.flatMap((result) => Object.keys(result.values)),
+  );
   const rows = table.points.flatMap((point) =>
     point.memberResults.map((result) => memberRow(table, point, result)),
   );
-  return csvText('members.csv', [...columns, ...figures(results)], rows);
+  return csvText('members.csv', [...new Set([...columns, ...figures])], rows);
 }
 
 /** `cores.csv`: the load of each core of each member. */
@@ -67,7 +69,7 @@ function scalingRow(point: PointResult): Row {
     replications: point.replications.length,
     beyond_supported_limit: point.beyondSupportedLimit,
     sampled_share: point.sampledShare,
-    warnings: point.warnings.join(' '),
+    warnings: point.warnings.join('; '),
   };
 }
 
@@ -83,8 +85,4 @@ function summaryRows(table: ResultTable, point: PointResult): readonly Row[] {
 
 function memberRow(table: ResultTable, point: PointResult, result: MemberResult): Row {
   return { ...result.values, ...keys(table, point), member: result.member, role: result.role };
-}
-
-function figures(results: readonly MemberResult[]): readonly string[] {
-  return [...new Set(results.flatMap((result) => Object.keys(result.values)))];
 }

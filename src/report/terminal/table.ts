@@ -8,7 +8,7 @@ import type { Paint } from './paint.js';
 import { plainText } from './plain-text.js';
 
 const MOST_SIZES = 6;
-const WIDTHS = [8, 18, 14, 11, 10, 19];
+const WIDTHS = [8, 18, 14, 10, 10, 20];
 const RULES = [
   'top',
   'bottom',
@@ -25,7 +25,7 @@ const JOINTS = ['top-mid', 'top-left', 'top-right', 'bottom-mid', 'bottom-left',
 /** The results in 80 columns: a block for each strategy and swept setting, a line for each of a few sizes. */
 export function terminalTable(table: ResultTable, paint: Paint): string {
   const drawn = new Table({
-    head: ['members', 'capacity', 'efficiency', 'loss/added', 'sync', ' what binds'],
+    head: ['members', 'capacity', 'efficiency', 'loss each', 'sync', ' what binds'],
     chars: Object.fromEntries([...RULES, ...JOINTS].map((name) => [name, ''])),
     colWidths: WIDTHS,
     colAligns: ['right', 'right', 'right', 'right', 'right', 'left'],
@@ -101,7 +101,7 @@ function legend({ points }: ResultTable): readonly string[] {
   const warned = points.some((point) => point.warnings.length > 0);
   return [
     ...(points.length > 0
-      ? ['', ' ± half width of the 95 % confidence interval', ' loss/added: efficiency lost per added member']
+      ? ['', ' ± half width of the 95 % confidence interval', ' loss each: efficiency lost per added member']
       : []),
     ...(beyond ? [' * more members than the vendor documents for the strategy'] : []),
     ...(warned ? [' ! with a warning, see below'] : []),
