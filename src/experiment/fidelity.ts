@@ -4,7 +4,7 @@ import { connectionDemand } from './operational-bound.js';
 /** Events that one replication may cost under `fidelity: auto`. */
 export const EVENT_BUDGET = 400_000;
 /** The same where the answer hangs on waits and drops, that need more of the system to be simulated. */
-export const LARGEST_BUDGET = 6_000_000;
+export const LARGEST_BUDGET = 2_000_000;
 
 /** Events of a train: its step, the hand-over to the instance, the end of its service. */
 const EVENTS_PER_TRAIN = 3;

@@ -17,8 +17,7 @@ export function loadPressure(observations: Observations, objective: Objective): 
   const candidates: Pressure[] = [
     { resource: 'firewall instances', value: largest(({ fw }) => fw) / objective.maxCoreUtilization },
     { resource: 'SND cores', value: largest(({ snd }) => snd) / objective.maxCoreUtilization },
-    // What does not fit through a port is dropped, so that a port may be asked for that much more.
-    { resource: 'data ports', value: largest(({ port }) => port) * (1 - objective.maxDropRatio) },
+    { resource: 'data ports', value: largest(({ port }) => port) / objective.maxPortUtilization },
   ];
   return candidates.reduce((most, other) => (other.value > most.value ? other : most));
 }

@@ -1,7 +1,7 @@
 import type { EventList } from './event-list.js';
 import { Fingerprint } from './fingerprint.js';
 import { InvariantViolation } from './invariant.js';
-import { QuaternaryHeap } from './quaternary-heap.js';
+import { BucketList } from './bucket-list.js';
 import { LAST_TIME, type Duration, type Time } from './time.js';
 import { Timer } from './timer.js';
 
@@ -44,7 +44,7 @@ export class Simulator {
   #stops = 0;
 
   /** `list` is for tests; the default is the fastest list. */
-  constructor(list: EventList = new QuaternaryHeap()) {
+  constructor(list: EventList = new BucketList()) {
     this.#list = list;
     this.#due = list.due;
     this.#fingerprint = new Fingerprint(list.due);

@@ -45,6 +45,13 @@ export const scenarioParameters = {
       maximum: 1,
       source: 'assumption: the last few per cent are lost to bursts on a real gateway',
     }),
+    maxPortUtilization: share({
+      about: 'Load of the busiest data port, in or out, that may be reached.',
+      default: 0.95,
+      minimum: 0.01,
+      maximum: 1,
+      source: 'assumption: as for cores; beyond it waits for the port grow without bound',
+    }),
   },
   replications: {
     min: count({

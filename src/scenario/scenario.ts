@@ -18,6 +18,8 @@ export interface Objective {
   readonly maxLatencyP99: number;
   /** Long-run mean load of the busiest class of cores (SNDs or instances) on the hottest member, fraction of one. */
   readonly maxCoreUtilization: number;
+  /** Load of the busiest data port, in or out, fraction of one. */
+  readonly maxPortUtilization: number;
 }
 
 /** When enough replications have been made: every chosen metric is known to this relative half-width. */

@@ -13,8 +13,8 @@ export class TalkerPopulation {
   readonly #buckets: Int32Array;
 
   constructor(talkers: number, skew: number, buckets: number, keys: RandomStream) {
-    const shares = zipfShares(talkers, skew);
-    this.#talkers = new AliasTable(shares);
+    const { shares, table } = lawOf(talkers, skew);
+    this.#talkers = table;
     this.#buckets = new Int32Array(talkers);
     this.bucketShares = bucketShares(shares, buckets, saltFrom(keys), this.#buckets);
   }
@@ -23,6 +23,24 @@ export class TalkerPopulation {
   draw(stream: RandomStream): number {
     return this.#buckets[this.#talkers.draw(stream)];
   }
+}
+
+interface TalkerLaw {
+  readonly key: string;
+  readonly shares: Float64Array;
+  readonly table: AliasTable;
+}
+
+let lastLaw: TalkerLaw | undefined;
+
+/** The law of the talkers' rates; the replications of a scenario share it, so the last one is kept. */
+function lawOf(talkers: number, skew: number): TalkerLaw {
+  const key = `${talkers}/${skew}`;
+  if (lastLaw?.key !== key) {
+    const shares = zipfShares(talkers, skew);
+    lastLaw = { key, shares, table: new AliasTable(shares) };
+  }
+  return lastLaw;
 }
 
 export const saltFrom = (stream: RandomStream): number => Math.floor(stream.uniform() * 4_294_967_296) | 0;
