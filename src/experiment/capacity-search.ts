@@ -26,6 +26,7 @@ const FIRST_GUESS = 0.7; // of the operational bound: below the capacity of most
 const CLOSE_ENOUGH = 0.01;
 const MOST_PILOTS = 8;
 const MOST_BISECTIONS = 5;
+const LITTLE_FALL = 0.8;
 
 /** Finds the highest load that meets the objective, to about 1 %, with pilot runs of a few replications. */
 export async function searchCapacity(
@@ -74,11 +75,15 @@ class CapacitySearch {
   /** Checks waits and drops at a rate, in a larger run where a small one cannot tell. */
   async #judgeService(pilot: Pilot): Promise<'met' | 'unjudged' | Pilot> {
     const { objective, fidelity, run } = this.#scenario;
-    if (servicePressure(pilot, objective).value <= 1) return 'met';
+    const small = servicePressure(pilot, objective).value;
+    if (small <= 1) return 'met';
     const scale = chooseScale(this.#point, pilot.rate, fidelity, run, LARGEST_BUDGET);
     const larger = await this.#pilot(pilot.rate, 0, scale);
-    if (servicePressure(larger, objective).value <= 1) return 'met';
-    const judgeable = loadFluctuation(this.#point, pilot.rate, scale) <= TOLERATED_FLUCTUATION || scale === 1;
+    const large = servicePressure(larger, objective).value;
+    if (large <= 1) return 'met';
+    const fluctuation = loadFluctuation(this.#point, pilot.rate, scale);
+    // A pressure that does not fall as more is simulated is no sampling noise.
+    const judgeable = scale === 1 || fluctuation <= TOLERATED_FLUCTUATION || large > LITTLE_FALL * small;
     return judgeable ? larger : 'unjudged';
   }
 

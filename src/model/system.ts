@@ -88,9 +88,13 @@ export class System {
       simulator,
       connections,
       trains,
-      handover: simulator.kind('handover', (train) => this.#ownerOf(train).admit(train)),
+      ingress: simulator.kind('ingress', (train, member) =>
+        this.modules[member].distribute(train, simulator.now),
+      ),
+      handover: simulator.kind('handover', (train, member) => this.modules[member].handOver(train)),
       serviceEnd: simulator.kind('service-end', (member, core) => this.modules[member].serviceEnded(core)),
       handled: (train, leaves) => this.#handled(train, leaves),
+      passedOn: (train, leaves) => this.maker.travel(train, leaves),
       dropped: (train, reason) => this.#dropped(train, reason),
     };
     const split = coreSplit(appliance);
@@ -146,9 +150,7 @@ export class System {
       scripts: this.scripts,
       appliance,
       distribution,
-      forwarded: simulator.kind('forwarded', (train) =>
-        this.#ownerOf(train).receive(train, trains.distributorWork[train]),
-      ),
+      forwarded: simulator.kind('forwarded', (train) => this.#ownerOf(train).receive(train)),
       dropped: moduleWiring.dropped,
     };
     this.maker = new TrainMaker(deliveryWiring);
@@ -266,8 +268,8 @@ export class System {
   #tellSync(connection: number, role: number): void {
     const { sync, clustered } = this.behaviour;
     const toAge = this.#timeToAge(connection);
-    if (role === ENDS) return sync.closed(connection, this.#transport(connection), toAge < Infinity);
-    if (role === ESTABLISHES) return sync.updated(connection);
+    if (role === ENDS) { sync.closed(connection, this.#transport(connection), toAge < Infinity); return; }
+    if (role === ESTABLISHES) { sync.updated(connection); return; }
     sync.opened(connection);
     const shared = (this.connections.flags[connection] & CHANGES_SHARED_TABLE) !== 0;
     if (clustered && shared) this.network.announceToAll(connection);

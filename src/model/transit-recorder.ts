@@ -17,7 +17,7 @@ export class TransitRecorder {
 
   record(transit: number, fixedDelay: number, packets: number, opens: boolean): void {
     const time = transit * this.#scale + fixedDelay;
-    if (opens) return this.setup.add(time);
+    if (opens) { this.setup.add(time); return; }
     this.data.add(time, packets);
     this.#sum += time * packets;
     this.#packets += packets;

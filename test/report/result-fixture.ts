@@ -10,7 +10,7 @@ const scenario: Scenario = {
   members: [1, 2],
   model: {} as ModelConfig,
   load: { kind: 'capacity' },
-  objective: { maxDropRatio: 0.001, maxLatencyP99: 2e6, maxCoreUtilization: 0.95 },
+  objective: { maxDropRatio: 0.001, maxLatencyP99: 2e6, maxCoreUtilization: 0.95, maxPortUtilization: 0.95 },
   replications: { min: 2, max: 2, relativePrecision: 0.02, efficiencyPrecision: 0.003 },
   fidelity: 'auto',
   run: { warmUp: 1e9, duration: 1e10 },

@@ -1,6 +1,9 @@
+import type { EventKind } from '../../kernel/simulator.js';
 import { Link } from '../queueing/link.js';
 import type { DeliveryWiring, PacketDelivery } from './packet-delivery.js';
 import type { TrainMaker } from './train-maker.js';
+
+const { ceil } = Math;
 
 /**
  * A switch floods every packet to every member; the one that the decision function names handles it, the others pay to
@@ -10,11 +13,15 @@ export class Flooded implements PacketDelivery {
   readonly ports: readonly Link[];
   readonly #wiring: DeliveryWiring;
   readonly #maker: TrainMaker;
+  readonly #arrival: EventKind;
 
   constructor(wiring: DeliveryWiring, maker: TrainMaker) {
     const { count, rate, buffer } = wiring.appliance.ports;
     this.#wiring = wiring;
     this.#maker = maker;
+    this.#arrival = wiring.simulator.kind('flooded', (train, handler) =>
+      this.arrive(train, handler, wiring.simulator.now),
+    );
     this.ports = Array.from({ length: count }, () => new Link(rate, buffer));
   }
 
@@ -23,7 +30,7 @@ export class Flooded implements PacketDelivery {
     const owner = connections.owner[connection];
     const { client, server } = scripts[connections.classId[connection]];
     if (connections.returnMember[connection] === owner || server.packets[step] === 0) {
-      return this.#flood(this.#maker.both(connection, step), owner);
+      this.#flood(this.#maker.both(connection, step), owner); return;
     }
     if (client.packets[step] > 0) this.#flood(this.#maker.client(connection, step), owner);
     this.#flood(this.#maker.server(connection, step), connections.returnMember[connection]);
@@ -33,29 +40,34 @@ export class Flooded implements PacketDelivery {
     return this.#wiring.appliance.costs.discardPacket;
   }
 
-  #flood(train: number, handler: number): void {
-    const { simulator, modules, trains, connections, appliance, dropped } = this.#wiring;
-    const port = modules[handler].port(this.ports, train);
-    if (!port.send(simulator.now, trains.bytes[train])) return dropped(train, 'port');
-    const arrives = port.busyUntil;
+  /** The last bit of a flooded train has come in at every member, at `arrives`. */
+  arrive(train: number, handler: number, arrives: number): void {
+    const { modules, trains, connections, appliance } = this.#wiring;
     const connection = trains.connection[train];
     const packets = trains.packets[train];
     const work = packets * appliance.costs.discardPacket;
     for (let member = 0; member < modules.length; member++) {
       if (member !== handler) modules[member].discard(connection, packets, work, arrives);
     }
-    if (handler === connections.owner[connection]) {
-      return modules[handler].distribute(train, trains.distributorWork[train], arrives);
-    }
-    this.#correct(train, handler, arrives);
+    if (handler !== connections.owner[connection]) this.#correct(train, handler);
+    modules[handler].distribute(train, arrives);
+  }
+
+  #flood(train: number, handler: number): void {
+    const { simulator, modules, trains, dropped } = this.#wiring;
+    const { now } = simulator;
+    const port = modules[handler].port(this.ports, train);
+    const waits = port.busyUntil > now;
+    if (!port.send(now, trains.bytes[train])) { dropped(train, 'port'); return; }
+    if (waits) { simulator.schedule(ceil(port.busyUntil - now), this.#arrival, train, handler); return; }
+    this.arrive(train, handler, port.busyUntil);
   }
 
   /** The cluster correction layer (R80.20+, domain 1.3.3): the member that was named passes it on to the owner. */
-  #correct(train: number, handler: number, arrives: number): void {
-    const { simulator, modules, trains, appliance } = this.#wiring;
+  #correct(train: number, handler: number): void {
+    const { trains, appliance } = this.#wiring;
     const work = trains.packets[train] * appliance.costs.correctPacket;
     trains.distributorWork[train] += work;
-    const leaves = modules[handler].passOnFrom(train, work, arrives);
-    this.#maker.travel(train, leaves, simulator.now);
+    this.#maker.routeVia(train, handler, work);
   }
 }

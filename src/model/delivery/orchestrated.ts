@@ -15,17 +15,13 @@ export class Orchestrated implements PacketDelivery {
   }
 
   deliver(connection: number, step: number): void {
-    const { connections, modules, scripts, trains } = this.#wiring;
+    const { connections, modules, scripts } = this.#wiring;
     const owner = connections.owner[connection];
     const { client, server } = scripts[connections.classId[connection]];
     if (connections.returnMember[connection] === owner || server.packets[step] === 0) {
-      const train = this.#maker.both(connection, step);
-      return modules[owner].receive(train, trains.distributorWork[train]);
+      modules[owner].receive(this.#maker.both(connection, step)); return;
     }
-    if (client.packets[step] > 0) {
-      const train = this.#maker.client(connection, step);
-      modules[owner].receive(train, trains.distributorWork[train]);
-    }
+    if (client.packets[step] > 0) modules[owner].receive(this.#maker.client(connection, step));
     this.#correct(connection, step);
   }
 
@@ -34,10 +30,12 @@ export class Orchestrated implements PacketDelivery {
   }
 
   #correct(connection: number, step: number): void {
-    const { connections, trains, appliance } = this.#wiring;
+    const { connections, modules, trains, appliance } = this.#wiring;
     const train = this.#maker.server(connection, step);
     const work = trains.packets[train] * appliance.costs.correctPacket;
     trains.distributorWork[train] += work;
-    this.#maker.passOn(train, connections.returnMember[connection], work);
+    const via = connections.returnMember[connection];
+    this.#maker.routeVia(train, via, work);
+    modules[via].receive(train);
   }
 }

@@ -1,4 +1,5 @@
 import { CARRIES } from '../traffic/session-script.js';
+import { NONE } from '../tables/connection-table.js';
 import type { DeliveryWiring } from './packet-delivery.js';
 
 // Bound once: looking a global up is slow where modules run in a context of their own.
@@ -52,20 +53,20 @@ export class TrainMaker {
     );
   }
 
-  /** Sends a train on from the member `via`, where it costs `work`, to its owner. */
-  passOn(train: number, via: number, work: number): void {
-    const { simulator, modules } = this.#wiring;
-    this.travel(train, modules[via].passOn(train, work), simulator.now);
+  /** Has the member `via` pass a train on to its owner, where its SND does `work` for it. */
+  routeVia(train: number, via: number, work: number): void {
+    this.#wiring.trains.via[train] = via;
+    this.#wiring.trains.viaWork[train] = work;
   }
 
-  /** A train left another member at `leaves` (negative: it was dropped there) and travels to its owner. */
-  travel(train: number, leaves: number, now: number): void {
-    if (leaves < 0) return;
+  /** A train left the member that passes it on, at `leaves`, and travels to its owner. */
+  travel(train: number, leaves: number): void {
     const { simulator, trains, distribution, forwarded } = this.#wiring;
     this.forwardedPackets += trains.packets[train];
+    trains.via[train] = NONE;
     trains.bytes[train] += trains.packets[train] * distribution.correctionHeader;
     trains.fixedDelay[train] += distribution.correctionLatency;
-    simulator.schedule(ceil(leaves - now) + distribution.correctionLatency, forwarded, train);
+    simulator.schedule(ceil(leaves - simulator.now) + distribution.correctionLatency, forwarded, train);
   }
 
   #make(
@@ -82,6 +83,7 @@ export class TrainMaker {
     trains.role[train] = role;
     trains.packets[train] = packets;
     trains.bytes[train] = bytes;
+    trains.via[train] = NONE;
     trains.work[train] = instance;
     trains.distributorWork[train] = snd;
     trains.arrived[train] = simulator.now;

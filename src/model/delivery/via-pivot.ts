@@ -13,10 +13,11 @@ export class ViaPivot implements PacketDelivery {
 
   deliver(connection: number, step: number): void {
     const { connections, modules, trains } = this.#wiring;
-    const owner = connections.owner[connection];
     const train = this.#maker.both(connection, step);
-    if (owner === PIVOT) return modules[PIVOT].receive(train, trains.distributorWork[train]);
-    this.#maker.passOn(train, PIVOT, trains.packets[train] * this.foreignPacketWork(PIVOT));
+    if (connections.owner[connection] !== PIVOT) {
+      this.#maker.routeVia(train, PIVOT, trains.packets[train] * this.foreignPacketWork(PIVOT));
+    }
+    modules[PIVOT].receive(train);
   }
 
   foreignPacketWork(member: number): number {

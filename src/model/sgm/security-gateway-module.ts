@@ -21,11 +21,15 @@ export interface ModuleWiring {
   readonly simulator: Simulator;
   readonly connections: ConnectionTable;
   readonly trains: TrainTable;
-  /** (train): it left the SND for its instance. */
+  /** (train, member): its last bit came in through a port that was busy. */
+  readonly ingress: EventKind;
+  /** (train, member): the SND is done with it. */
   readonly handover: EventKind;
   /** (member, core): the service at the instance of that core ended. */
   readonly serviceEnd: EventKind;
   readonly handled: (train: number, leaves: number) => void;
+  /** It left for its owner, whose member passed it on. */
+  readonly passedOn: (train: number, leaves: number) => void;
   readonly dropped: (train: number, reason: DropReason) => void;
 }
 
@@ -70,22 +74,26 @@ export class SecurityGatewayModule implements SyncEndpoint {
     this.#sndWorkAtStart = new Float64Array(cores);
   }
 
-  /** Takes in a train through a port; `work` is what its SND does. It goes on to its instance, or out. */
-  receive(train: number, work: number): void {
+  /** Takes in a train through a port. It goes on to its instance, or to its owner where this module passes it on. */
+  receive(train: number): void {
+    const { trains, simulator, ingress } = this.#wiring;
+    const { now } = simulator;
     const port = this.port(this.ingress, train);
-    const { trains, simulator } = this.#wiring;
-    if (!port.send(simulator.now, trains.bytes[train])) return this.#wiring.dropped(train, 'port');
-    this.distribute(train, work, port.busyUntil);
+    const waits = port.busyUntil > now;
+    if (!port.send(now, trains.bytes[train])) { this.#wiring.dropped(train, 'port'); return; }
+    // Only a wait costs an event: it keeps trains of an idle and of a busy port in the order of their arrival.
+    if (waits) { simulator.schedule(ceil(port.busyUntil - now), ingress, train, this.id); return; }
+    this.distribute(train, port.busyUntil);
   }
 
-  /** The same for a train that reached the SNDs at `arrives`, however it came. */
-  distribute(train: number, work: number, arrives: number): void {
+  /** A train reaches the SNDs at `arrives`. */
+  distribute(train: number, arrives: number): void {
     const { trains, simulator, handover } = this.#wiring;
+    const work = trains.via[train] === this.id ? trains.viaWork[train] : trains.distributorWork[train];
     const distributor = this.distributorOf(trains.connection[train]);
     if (!distributor.receive(arrives, trains.packets[train], work))
-      return this.#wiring.dropped(train, 'ring');
-    if (trains.work[train] === 0) return this.#leave(train, distributor.busyUntil);
-    simulator.schedule(ceil(distributor.busyUntil - simulator.now), handover, train);
+      { this.#wiring.dropped(train, 'ring'); return; }
+    simulator.schedule(ceil(distributor.busyUntil - simulator.now), handover, train, this.id);
   }
 
   /** SND work on packets that end here, such as those flooded for another member; false when the ring is full. */
@@ -93,22 +101,12 @@ export class SecurityGatewayModule implements SyncEndpoint {
     return this.distributorOf(connection).receive(arrives, packets, work);
   }
 
-  /** SND work on a train that goes on to another member; returns when it leaves, negative when it was dropped. */
-  passOn(train: number, work: number): number {
-    const { trains, simulator } = this.#wiring;
-    const port = this.port(this.ingress, train);
-    if (!port.send(simulator.now, trains.bytes[train])) return this.#drop(train, 'port');
-    return this.passOnFrom(train, work, port.busyUntil);
-  }
-
-  /** The same for a train that reached the SNDs at `arrives`, however it came. */
-  passOnFrom(train: number, work: number, arrives: number): number {
+  /** The SND is done with a train: it goes out on the accelerated path, to its owner, or to its instance. */
+  handOver(train: number): void {
     const { trains } = this.#wiring;
-    const distributor = this.distributorOf(trains.connection[train]);
-    if (!distributor.receive(arrives, trains.packets[train], work)) return this.#drop(train, 'ring');
-    const out = this.port(this.egress, train);
-    if (!out.send(distributor.busyUntil, trains.bytes[train])) return this.#drop(train, 'port');
-    return out.busyUntil;
+    if (trains.via[train] === this.id) { this.#passOn(train); return; }
+    if (trains.work[train] === 0) { this.#leave(train); return; }
+    this.admit(train);
   }
 
   /** A train reaches the instance of its connection, which the dispatcher chooses at the first. */
@@ -116,7 +114,7 @@ export class SecurityGatewayModule implements SyncEndpoint {
     const { trains } = this.#wiring;
     const core = this.#instanceOf(trains.connection[train]);
     const admitted = this.instances[core].admitTrain(train, trains.packets[train], trains.work[train]);
-    if (!admitted) return this.#wiring.dropped(train, 'instance-queue');
+    if (!admitted) { this.#wiring.dropped(train, 'instance-queue'); return; }
     this.#dispatcher.note(core, trains.work[train]);
     if (this.instances[core].idle) this.#serveNext(core);
   }
@@ -126,11 +124,11 @@ export class SecurityGatewayModule implements SyncEndpoint {
     if (this.roles.shared && this.#stretched(core)) return;
     const instance = this.instances[core];
     const train = instance.serving;
-    const { trains, simulator } = this.#wiring;
+    const { trains } = this.#wiring;
     if (train === CONTROL) instance.finish(0, this.#serviceWork[core]);
     else {
       instance.finish(trains.packets[train], trains.work[train]);
-      this.#leave(train, simulator.now);
+      this.#leave(train);
     }
     if (instance.idle) this.#serveNext(core);
   }
@@ -164,7 +162,7 @@ export class SecurityGatewayModule implements SyncEndpoint {
   /** Dynamic balancing moves one core between the classes. */
   moveCore(move: 'add-snd' | 'add-instance'): void {
     this.roles.advance(this.#wiring.simulator.now);
-    if (move === 'add-instance') return this.roles.addInstance();
+    if (move === 'add-instance') { this.roles.addInstance(); return; }
     const core = this.roles.beginAddSnd();
     if (this.instances[core].drained) this.#drained(core);
   }
@@ -182,7 +180,7 @@ export class SecurityGatewayModule implements SyncEndpoint {
   }
 
   runOn(core: number, work: number): void {
-    if (core === NONE || !this.roles.takesTraffic(core)) return this.runOnAny(work);
+    if (core === NONE || !this.roles.takesTraffic(core)) { this.runOnAny(work); return; }
     const instance = this.instances[core];
     instance.admitControl(floor(work + 0.5));
     if (instance.idle) this.#serveNext(core);
@@ -224,7 +222,7 @@ export class SecurityGatewayModule implements SyncEndpoint {
     let work = 0;
     if (instance.hasControl()) work = instance.startControl();
     else if (instance.hasTrain()) work = this.#wiring.trains.work[instance.startTrain()];
-    else return this.#drained(core);
+    else { this.#drained(core); return; }
     this.#serviceWork[core] = work;
     let delay = floor(work + 0.5);
     if (this.roles.shared) delay += this.#waitForDistributor(core);
@@ -253,14 +251,17 @@ export class SecurityGatewayModule implements SyncEndpoint {
     this.roles.drained(core);
   }
 
-  #leave(train: number, at: number): void {
+  #leave(train: number): void {
     const port = this.port(this.egress, train);
-    if (port.send(at, this.#wiring.trains.bytes[train])) this.#wiring.handled(train, port.busyUntil);
+    const { now } = this.#wiring.simulator;
+    if (port.send(now, this.#wiring.trains.bytes[train])) this.#wiring.handled(train, port.busyUntil);
     else this.#wiring.dropped(train, 'port');
   }
 
-  #drop(train: number, reason: DropReason): number {
-    this.#wiring.dropped(train, reason);
-    return -1;
+  #passOn(train: number): void {
+    const port = this.port(this.egress, train);
+    const { now } = this.#wiring.simulator;
+    if (port.send(now, this.#wiring.trains.bytes[train])) this.#wiring.passedOn(train, port.busyUntil);
+    else this.#wiring.dropped(train, 'port');
   }
 }

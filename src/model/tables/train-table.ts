@@ -12,8 +12,11 @@ export class TrainTable {
   bytes = new Int32Array(FIRST);
   /** Instance work, nanoseconds. */
   work = new Float64Array(FIRST);
-  /** SND work at the member that handles it, where another member passes it on, nanoseconds. */
+  /** SND work at the member that handles it, nanoseconds. */
   distributorWork = new Float64Array(FIRST);
+  /** Member that passes it on to its owner, NONE when it is with its owner; and the SND work there. */
+  via = new Int32Array(FIRST);
+  viaWork = new Float64Array(FIRST);
   /** Instant of its arrival at the cluster. */
   arrived = new Float64Array(FIRST);
   /** Part of its transit that does not stretch with the scale: fixed hop delays, nanoseconds. */
@@ -37,6 +40,8 @@ export class TrainTable {
     this.bytes = wider(this.bytes);
     this.work = wider(this.work);
     this.distributorWork = wider(this.distributorWork);
+    this.via = wider(this.via);
+    this.viaWork = wider(this.viaWork);
     this.arrived = wider(this.arrived);
     this.fixedDelay = wider(this.fixedDelay);
   }
