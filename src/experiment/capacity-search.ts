@@ -3,8 +3,8 @@ import type { DesignPoint, Scenario } from '../scenario/scenario.js';
 import {
   chooseScale,
   eventBudget,
+  fluctuationAt,
   LARGEST_BUDGET,
-  loadFluctuation,
   TOLERATED_FLUCTUATION,
   usualEvents,
 } from './fidelity.js';
@@ -101,8 +101,8 @@ class CapacitySearch {
     const larger = await this.#pilot(pilot.rate, 0, scale);
     const { value } = servicePressure(larger, objective);
     if (value <= 1) return 'met';
-    const queues = resource === 'SND cores' ? Math.max(...larger.members.map(({ split }) => split.snd)) : 1;
-    const fluctuation = loadFluctuation(this.#point, pilot.rate, scale, queues);
+    const splits = larger.members.map(({ split }) => split);
+    const fluctuation = fluctuationAt(this.#point, { rate: pilot.rate, scale, resource, splits });
     const judgeable = scale === 1 || fluctuation <= TOLERATED_FLUCTUATION || value > OVERWHELMING;
     return judgeable ? larger : 'unjudged';
   }
@@ -150,7 +150,7 @@ class CapacitySearch {
     return { rate, scale: this.#scale(rate), splits: this.#splits ?? [], resource, slope, serviceUnjudged };
   }
 
-  #scale(rate: number, budget = eventBudget(this.#point.members)): number {
+  #scale(rate: number, budget = eventBudget(this.#point, rate)): number {
     const { fidelity, run } = this.#scenario;
     return chooseScale(rate, this.#eventsEach, fidelity, run, budget);
   }

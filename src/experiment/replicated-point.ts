@@ -98,7 +98,7 @@ export class ReplicatedPoint {
     if (load.kind !== 'fixed') throw new RangeError('the load is not fixed');
     const perConnection = load.unit === 'bps' ? 8 * connectionDemand(this.point.model).bytes : 1;
     const rate = (load.rate * (load.per === 'member' ? this.point.members : 1)) / perConnection;
-    const scale = chooseScale(rate, usualEvents(this.point), fidelity, run, eventBudget(this.point.members));
+    const scale = chooseScale(rate, usualEvents(this.point), fidelity, run, eventBudget(this.point, rate));
     return { rate, scale, splits: [], resource: 'firewall instances', slope: 1, serviceUnjudged: false };
   }
 }
