@@ -174,16 +174,16 @@ export class SyncNetwork implements Announcer {
     );
   }
 
-  /** Charges the sender; returns the instant at which the last bit has left. */
+  /** Charges the sender; returns the instant at which the last bit has left, Infinity when its buffer is full. */
   #leave(sender: number, message: number): number {
     this.#endpoints[sender].chargeDistributor(this.#packetsOf[message] * this.#sync.packetCost);
-    this.#outgoing[sender].send(this.#simulator.now, this.#bytes(message));
-    return this.#outgoing[sender].busyUntil;
+    const link = this.#outgoing[sender];
+    return link.send(this.#simulator.now, this.#bytes(message)) ? link.busyUntil : Infinity;
   }
 
   #travel(member: number, message: number, leaves: number): void {
     const link = this.#incoming[member];
-    const fits = link.send(leaves, this.#bytes(message));
+    const fits = leaves !== Infinity && link.send(leaves, this.#bytes(message));
     if (!fits) {
       this.#lose(message);
       return;

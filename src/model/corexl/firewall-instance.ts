@@ -4,6 +4,9 @@ import { IntRing } from '../../kernel/int-ring.js';
 export const IDLE = -1;
 export const CONTROL = -2;
 
+/** Longest piece of a job of control: what its queue can hold. */
+const LONGEST_PIECE = 2 ** 30;
+
 /**
  * One firewall instance (CoreXL): trains wait in one queue, sync and CCP jobs in another that is served first. A job
  * in service is finished. The instance keeps the queues; the module that owns it schedules the end of each service.
@@ -48,11 +51,13 @@ export class FirewallInstance {
     return true;
   }
 
-  /** Admits a job of sync or CCP, in whole nanoseconds of work. */
+  /** Admits a job of sync or CCP, in whole nanoseconds of work; a job of seconds goes in pieces, one after the other. */
   admitControl(work: number): void {
     this.syncWork += work;
     this.backlog += work;
-    this.#control.push(work);
+    let rest = work;
+    for (; rest > LONGEST_PIECE; rest -= LONGEST_PIECE) this.#control.push(LONGEST_PIECE);
+    this.#control.push(rest);
   }
 
   hasControl(): boolean {

@@ -51,7 +51,8 @@ export class SecurityGatewayModule implements SyncEndpoint {
   /** On shared cores: SND work of the core up to the start of the service, that may stretch it. */
   readonly #sndWorkAtStart: Float64Array;
   readonly #dispatcher: DynamicDispatcher;
-  #turn = 0;
+  #distributorTurn = 0;
+  #instanceTurn = 0;
 
   constructor(
     id: number,
@@ -196,7 +197,10 @@ export class SecurityGatewayModule implements SyncEndpoint {
 
   chargeDistributor(work: number): void {
     const cores = this.roles.snd;
-    this.distributors[cores[this.#turn++ % cores.length]].receiveSync(this.#wiring.simulator.now, work);
+    this.distributors[cores[this.#distributorTurn++ % cores.length]].receiveSync(
+      this.#wiring.simulator.now,
+      work,
+    );
   }
 
   runOn(core: number, work: number): void {
@@ -211,7 +215,7 @@ export class SecurityGatewayModule implements SyncEndpoint {
 
   runOnAny(work: number): void {
     const cores = this.roles.fw;
-    this.runOn(cores[this.#turn++ % cores.length], work);
+    this.runOn(cores[this.#instanceTurn++ % cores.length], work);
   }
 
   distributorOf(connection: number): SecureNetworkDistributor {

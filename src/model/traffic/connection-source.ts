@@ -4,7 +4,7 @@ import type { Distribution } from '../../random/distribution.js';
 import { lognormal } from '../../random/lognormal.js';
 import type { RandomStream, RandomStreams } from '../../random/random-stream.js';
 import type { EventKind, Simulator } from '../../kernel/simulator.js';
-import { MS } from '../../kernel/time.js';
+import { US } from '../../kernel/time.js';
 import type { ModelConfig } from '../config.js';
 import { ASYMMETRIC, CHANGES_SHARED_TABLE, type ConnectionTable } from '../tables/connection-table.js';
 import type { SessionScript } from './session-script.js';
@@ -108,7 +108,7 @@ export class ConnectionSource {
     table.born[id] = born;
     table.classId[id] = classId;
     table.keepAlive[id] = this.#scripts[classId].transport === 'tcp' ? idle : 0;
-    table.roundTrip[id] = roundTrip < MS ? MS : roundTrip;
+    table.roundTrip[id] = roundTrip < US ? US : roundTrip;
     return id;
   }
 

@@ -61,9 +61,10 @@ export class SessionPlayer {
     const script = this.#scripts[table.classId[connection]];
     let at = table.born[connection];
     let step = 0;
-    while (at < 0) at += this.#gap(connection, script, ++step);
+    while (at < 0 && step < script.steps - 1) at += this.#gap(connection, script, ++step);
     table.step[connection] = step;
-    this.#simulator.schedule(floor(at), this.#step, connection);
+    // Gaps in whole nanoseconds may add up to a little less than the lifetime.
+    this.#simulator.schedule(at < 0 ? 0 : floor(at), this.#step, connection);
   }
 
   #fallSilent(connection: number, script: SessionScript): void {
