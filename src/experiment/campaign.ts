@@ -44,7 +44,7 @@ class Campaign {
     this.#points = new Map(
       scenario.points.map((point) => [
         point,
-        new ReplicatedPoint(point, scenario, (task) => this.#run(point, task)),
+        new ReplicatedPoint(point, scenario, (task) => this.#run(point, task), this.#hottestShare),
       ]),
     );
   }
@@ -126,7 +126,7 @@ class Campaign {
       );
     } else if (found.scale < 1 && loadFluctuation(point, found.rate, found.scale) > TOLERATED_FLUCTUATION) {
       warnings.push(
-        `latency and drops are upper bounds: only ${(100 * found.scale).toPrecision(2)} % of the connections are simulated, which bunches them`,
+        'latency and drops are upper bounds: so few connections of a member are simulated that they bunch',
       );
     }
     return warnings;

@@ -69,7 +69,10 @@ export class ConnectionSource {
     const past = 8 * keepAlive + longestScript * roundTripTime.mean * (1 + 3 * roundTripTime.variation);
     for (let born = -past; ;) {
       born += this.#gap();
-      if (born >= 0) { this.#simulator.schedule(floor(born), this.#birth); return; }
+      if (born >= 0) {
+        this.#simulator.schedule(floor(born), this.#birth);
+        return;
+      }
       const connection = this.#draw(born);
       if (born + this.lifetime(connection) > 0) onAlive(connection);
       else this.#connections.remove(connection);
