@@ -246,7 +246,10 @@ export class SecurityGatewayModule implements SyncEndpoint {
 
   #serveNext(core: number): void {
     const instance = this.instances[core];
-    if (!instance.hasControl() && !instance.hasTrain()) return this.#drained(core);
+    if (!instance.hasControl() && !instance.hasTrain()) {
+      this.#drained(core);
+      return;
+    }
     const work = instance.hasControl()
       ? instance.startControl()
       : this.#wiring.trains.work[instance.startTrain()];
