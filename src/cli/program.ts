@@ -93,6 +93,7 @@ function addExplain(program: Command, ended: Ended): void {
       examples(
         'maestro-sim explain sync.delay',
         'maestro-sim explain sync',
+        'maestro-sim explain assumptions',
         'maestro-sim explain scaling.csv',
       ),
     )

@@ -39,7 +39,7 @@ export const trafficParameters = {
   },
   keepAlive: duration({
     about: 'Mean time that a TCP connection idles after its transfer before its FIN (exponential).',
-    default: 1.3 * S,
+    default: 1.2 * S,
     minimum: 0,
     source: 'assumption: such that about 15 % of the blend lives longer than 3 s (model, section 1)',
   }),
