@@ -33,7 +33,7 @@ export const clusterXlLoadSharingUnicast: ClusterStrategy = {
     const options = { ...defaults, ...context.options };
     return {
       assignment: new WeightedBuckets(context.buckets, context.members, (members) =>
-        weights(members, options),
+        pivotWeights(members, options),
       ),
       delivery: 'via-pivot',
       sticky: true,
