@@ -40,6 +40,22 @@ module.exports = {
       from: { path: '^src/', pathNot: '^src/(cli/|experiment/worker-)' },
       to: { dependencyTypes: ['core'] },
     },
+    {
+      name: 'nothing-imports-the-public-library',
+      severity: 'error',
+      from: { path: '^src/' },
+      to: { path: '^src/index\\.ts$' },
+    },
+    {
+      name: 'public-library-runs-without-node',
+      severity: 'error',
+      from: { path: '^src/index\\.ts$' },
+      to: { path: '^src/(cli/|experiment/worker-)', reachable: true },
+    },
   ],
-  options: { tsConfig: { fileName: 'tsconfig.json' }, doNotFollow: { path: 'node_modules' }, tsPreCompilationDeps: true },
+  options: {
+    tsConfig: { fileName: 'tsconfig.json' },
+    doNotFollow: { path: 'node_modules' },
+    tsPreCompilationDeps: true,
+  },
 };

@@ -3,7 +3,7 @@ import { strategyNamed } from '../model/strategies/index.js';
 import type { DesignPoint, Scenario } from '../scenario/scenario.js';
 import type { SearchResult } from './capacity-search.js';
 import { estimatePoint, type PointEstimates } from './estimates.js';
-import { loadFluctuation, TOLERATED_FLUCTUATION } from './fidelity.js';
+import { fluctuationAt, TOLERATED_FLUCTUATION } from './fidelity.js';
 import { HottestShare } from './hottest-share.js';
 import { loadPressure } from './objective.js';
 import type { ProgressListener } from './progress.js';
@@ -44,7 +44,7 @@ class Campaign {
     this.#points = new Map(
       scenario.points.map((point) => [
         point,
-        new ReplicatedPoint(point, scenario, (task) => this.#run(point, task)),
+        new ReplicatedPoint(point, scenario, (task) => this.#run(point, task), this.#hottestShare),
       ]),
     );
   }
@@ -124,9 +124,9 @@ class Campaign {
       warnings.push(
         'latency and drops could not be judged against the objective at this sampled share; the capacity is that of cores and ports',
       );
-    } else if (found.scale < 1 && loadFluctuation(point, found.rate, found.scale) > TOLERATED_FLUCTUATION) {
+    } else if (found.scale < 1 && fluctuationAt(point, found) > TOLERATED_FLUCTUATION) {
       warnings.push(
-        `latency and drops are upper bounds: only ${(100 * found.scale).toPrecision(2)} % of the connections are simulated, which bunches them`,
+        'latency and drops are upper bounds: so few connections of a member are simulated that they bunch',
       );
     }
     return warnings;

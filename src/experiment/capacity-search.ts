@@ -1,6 +1,14 @@
 import type { Observations } from '../model/observe.js';
 import type { DesignPoint, Scenario } from '../scenario/scenario.js';
-import { chooseScale, LARGEST_BUDGET, loadFluctuation, TOLERATED_FLUCTUATION } from './fidelity.js';
+import {
+  chooseScale,
+  eventBudget,
+  fluctuationAt,
+  LARGEST_BUDGET,
+  TOLERATED_FLUCTUATION,
+  usualEvents,
+} from './fidelity.js';
+import { HottestShare } from './hottest-share.js';
 import { loadPressure, type Resource, servicePressure } from './objective.js';
 import { operationalBound } from './operational-bound.js';
 import type { Task } from './task.js';
@@ -26,36 +34,49 @@ const FIRST_GUESS = 0.7; // of the operational bound: below the capacity of most
 const CLOSE_ENOUGH = 0.01;
 const MOST_PILOTS = 8;
 const MOST_BISECTIONS = 5;
-const LITTLE_FALL = 0.8;
+/** Pressure of waits or drops that no sampling noise explains. */
+const OVERWHELMING = 10;
 
 /** Finds the highest load that meets the objective, to about 1 %, with pilot runs of a few replications. */
-export async function searchCapacity(
+export function searchCapacity(
   point: DesignPoint,
   scenario: Scenario,
   run: Run,
+  hottestShare: HottestShare,
 ): Promise<SearchResult> {
-  return new CapacitySearch(point, scenario, run).find();
+  return new CapacitySearch(point, scenario, run, hottestShare).find();
 }
 
 class CapacitySearch {
   readonly #point: DesignPoint;
   readonly #scenario: Scenario;
   readonly #run: Run;
+  readonly #meanControl: number;
   #splits: Task['splits'];
   #pilots = 0;
+  /** Events that a connection costs, as the last pilot tells. */
+  #eventsEach: number;
 
-  constructor(point: DesignPoint, scenario: Scenario, run: Run) {
+  constructor(point: DesignPoint, scenario: Scenario, run: Run, hottestShare: HottestShare) {
+    this.#meanControl = hottestShare.meanControl(point);
     this.#point = point;
     this.#scenario = scenario;
     this.#run = run;
+    this.#eventsEach = usualEvents(point);
   }
 
   async find(): Promise<SearchResult> {
     const { pilot, resource } = await this.#meetLoads();
-    const judged = await this.#judgeService(pilot);
-    if (judged === 'met') return this.#result(pilot.rate, resource, 1, false);
-    if (judged === 'unjudged') return this.#result(pilot.rate, resource, 1, true);
+    const judged = await this.#judgeService(pilot, resource);
+    const rate = pilot.rate * this.#usualImbalance(pilot);
+    if (judged === 'met') return this.#result(rate, resource, 1, false);
+    if (judged === 'unjudged') return this.#result(rate, resource, 1, true);
     return this.#meetService(pilot.rate, judged);
+  }
+
+  /** What the replications will find on average, over what the keys of this pilot's talkers allow. */
+  #usualImbalance({ members }: Pilot): number {
+    return this.#meanControl / HottestShare.control(members);
   }
 
   /** Extrapolates along the loads of cores and ports, which are nearly proportional to the rate. */
@@ -73,61 +94,65 @@ class CapacitySearch {
   }
 
   /** Checks waits and drops at a rate, in a larger run where a small one cannot tell. */
-  async #judgeService(pilot: Pilot): Promise<'met' | 'unjudged' | Pilot> {
-    const { objective, fidelity, run } = this.#scenario;
-    const small = servicePressure(pilot, objective).value;
-    if (small <= 1) return 'met';
-    const scale = chooseScale(this.#point, pilot.rate, fidelity, run, LARGEST_BUDGET);
+  async #judgeService(pilot: Pilot, resource: Resource): Promise<'met' | 'unjudged' | Pilot> {
+    const { objective } = this.#scenario;
+    if (servicePressure(pilot, objective).value <= 1) return 'met';
+    const scale = this.#scale(pilot.rate, LARGEST_BUDGET);
     const larger = await this.#pilot(pilot.rate, 0, scale);
-    const large = servicePressure(larger, objective).value;
-    if (large <= 1) return 'met';
-    const fluctuation = loadFluctuation(this.#point, pilot.rate, scale);
-    // A pressure that does not fall as more is simulated is no sampling noise.
-    const judgeable = scale === 1 || fluctuation <= TOLERATED_FLUCTUATION || large > LITTLE_FALL * small;
+    const { value } = servicePressure(larger, objective);
+    if (value <= 1) return 'met';
+    const splits = larger.members.map(({ split }) => split);
+    const fluctuation = fluctuationAt(this.#point, { rate: pilot.rate, scale, resource, splits });
+    const judgeable = scale === 1 || fluctuation <= TOLERATED_FLUCTUATION || value > OVERWHELMING;
     return judgeable ? larger : 'unjudged';
   }
 
   /** Bisects on waits and drops between half of the rate that the loads allow and that rate. */
   async #meetService(rate: number, beyond: Pilot): Promise<SearchResult> {
-    const { objective, fidelity, run } = this.#scenario;
+    const { objective } = this.#scenario;
     let high = rate;
     let low = rate / 2;
     let above = servicePressure(beyond, objective);
     let below: { rate: number; value: number } | undefined;
     for (let step = 0; step < MOST_BISECTIONS; step++) {
       const middle = (low + high) / 2;
-      const scale = chooseScale(this.#point, middle, fidelity, run, LARGEST_BUDGET);
+      const scale = this.#scale(middle, LARGEST_BUDGET);
       const pressure = servicePressure(await this.#pilot(middle, 0, scale), objective);
       if (pressure.value > 1) [high, above] = [middle, pressure];
       else [low, below] = [middle, { rate: middle, value: pressure.value }];
     }
     const slope = below === undefined ? 8 : slopeBetween(below, { rate: high, value: above.value });
-    const scale = chooseScale(this.#point, low, fidelity, run, LARGEST_BUDGET);
+    const scale = this.#scale(low, LARGEST_BUDGET);
     return { ...this.#result(low, above.resource, slope, false), scale };
   }
 
   async #pilot(rate: number, replication: number, scale?: number): Promise<Pilot> {
-    const { fidelity, run, seed } = this.#scenario;
+    const { run, seed } = this.#scenario;
+    const share = scale ?? this.#scale(rate);
     this.#pilots++;
     const observations = await this.#run({
       strategy: this.#point.strategy,
       members: this.#point.members,
       model: this.#point.model,
       rate,
-      scale: scale ?? chooseScale(this.#point, rate, fidelity, run),
+      scale: share,
       seed,
       replication,
       ...(this.#splits && { splits: this.#splits }),
       ...run,
     });
     this.#splits = observations.members.map(({ split }) => split);
+    this.#eventsEach = observations.events / ((rate * share * (run.warmUp + run.duration)) / 1e9);
     return { ...observations, rate };
   }
 
   #result(rate: number, resource: Resource, slope: number, serviceUnjudged: boolean): SearchResult {
+    return { rate, scale: this.#scale(rate), splits: this.#splits ?? [], resource, slope, serviceUnjudged };
+  }
+
+  #scale(rate: number, budget = eventBudget(this.#point, rate)): number {
     const { fidelity, run } = this.#scenario;
-    const scale = chooseScale(this.#point, rate, fidelity, run);
-    return { rate, scale, splits: this.#splits ?? [], resource, slope, serviceUnjudged };
+    return chooseScale(rate, this.#eventsEach, fidelity, run, budget);
   }
 }
 

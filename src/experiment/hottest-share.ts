@@ -5,7 +5,8 @@ import { createStreams } from '../random/streams.js';
 import type { DesignPoint } from '../scenario/scenario.js';
 import { policiesOf } from './operational-bound.js';
 
-const DRAWS = 1000;
+/** Keys that are drawn: enough for a mean to 0.1 %, fewer where there are so many talkers that it hardly varies. */
+const drawsFor = (talkers: number): number => Math.min(1000, Math.max(30, Math.floor(5e7 / talkers)));
 
 /**
  * The expected capacity that imbalance leaves, in members' worth: E[1 / (members x largest share of a member)] over
@@ -57,7 +58,7 @@ export class HottestShare {
     if (draws === undefined) {
       const salts = createStreams(this.#seed, 0).stream('control/keys');
       const shares = zipfShares(traffic.talkers, traffic.talkerSkew);
-      draws = Array.from({ length: DRAWS }, () =>
+      draws = Array.from({ length: drawsFor(traffic.talkers) }, () =>
         bucketShares(shares, distribution.buckets, saltFrom(salts)),
       );
       this.#draws.set(key, draws);

@@ -1,7 +1,8 @@
 import type { Observations } from '../model/observe.js';
 import type { DesignPoint, Scenario } from '../scenario/scenario.js';
 import { type SearchResult, searchCapacity } from './capacity-search.js';
-import { chooseScale } from './fidelity.js';
+import { chooseScale, eventBudget, usualEvents } from './fidelity.js';
+import type { HottestShare } from './hottest-share.js';
 import { loadPressure, servicePressure } from './objective.js';
 import { connectionDemand } from './operational-bound.js';
 import type { Task } from './task.js';
@@ -18,10 +19,17 @@ export class ReplicatedPoint {
   readonly point: DesignPoint;
   readonly #scenario: Scenario;
   readonly #run: (task: Task) => Promise<Observations>;
+  readonly #hottestShare: HottestShare;
   readonly #replications = new Map<number, Promise<Replication>>();
   #search?: Promise<SearchResult>;
 
-  constructor(point: DesignPoint, scenario: Scenario, run: (task: Task) => Promise<Observations>) {
+  constructor(
+    point: DesignPoint,
+    scenario: Scenario,
+    run: (task: Task) => Promise<Observations>,
+    hottestShare: HottestShare,
+  ) {
+    this.#hottestShare = hottestShare;
     this.point = point;
     this.#scenario = scenario;
     this.#run = run;
@@ -31,7 +39,7 @@ export class ReplicatedPoint {
   search(): Promise<SearchResult> {
     this.#search ??=
       this.#scenario.load.kind === 'capacity'
-        ? searchCapacity(this.point, this.#scenario, this.#run)
+        ? searchCapacity(this.point, this.#scenario, this.#run, this.#hottestShare)
         : Promise.resolve(this.#fixed());
     return this.#search;
   }
@@ -90,7 +98,7 @@ export class ReplicatedPoint {
     if (load.kind !== 'fixed') throw new RangeError('the load is not fixed');
     const perConnection = load.unit === 'bps' ? 8 * connectionDemand(this.point.model).bytes : 1;
     const rate = (load.rate * (load.per === 'member' ? this.point.members : 1)) / perConnection;
-    const scale = chooseScale(this.point, rate, fidelity, run);
+    const scale = chooseScale(rate, usualEvents(this.point), fidelity, run, eventBudget(this.point, rate));
     return { rate, scale, splits: [], resource: 'firewall instances', slope: 1, serviceUnjudged: false };
   }
 }

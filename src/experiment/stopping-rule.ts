@@ -10,17 +10,22 @@ const WATCHED_FIXED = ['throughput_bps', 'hottest_member_utilization'];
 
 /**
  * Whether the replications so far are enough: each watched metric known to its relative half-width, with the
- * correction gamma / (1 + gamma) of Law and Kelton for an estimated mean.
+ * correction gamma / (1 + gamma) of Law and Kelton for an estimated mean. The precision of the efficiency is absolute:
+ * 0.3 % of a gateway, whether the efficiency is 0.9 or 0.1.
  */
 export function preciseEnough(estimates: Readonly<Record<string, Estimate>>, rule: ReplicationRule): boolean {
   const watched = 'capacity_bps' in estimates ? WATCHED : WATCHED_FIXED;
   return watched.every((name) => {
-    const precision = name === 'efficiency' ? rule.efficiencyPrecision : rule.relativePrecision;
-    return !(name in estimates) || isWithin(estimates[name], precision / (1 + precision));
+    if (!(name in estimates)) return true;
+    if (name === 'efficiency') return isWithin(estimates[name], rule.efficiencyPrecision);
+    const { relativePrecision } = rule;
+    return isWithin(
+      estimates[name],
+      (relativePrecision / (1 + relativePrecision)) * Math.abs(estimates[name].mean),
+    );
   });
 }
 
-function isWithin({ mean, ciLow, ciHigh }: Estimate, relative: number): boolean {
-  if (ciLow === null || ciHigh === null) return false;
-  return ciHigh - ciLow <= 2 * relative * Math.abs(mean);
+function isWithin({ ciLow, ciHigh }: Estimate, halfWidth: number): boolean {
+  return ciLow !== null && ciHigh !== null && ciHigh - ciLow <= 2 * halfWidth;
 }

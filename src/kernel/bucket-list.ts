@@ -96,7 +96,10 @@ export class BucketList implements EventList {
   #place(slot: number): void {
     const coordinate = floor(this.#times[slot] * this.#perWidth);
     const ahead = coordinate - this.#serving;
-    if (ahead <= 0) { this.#pushHeap(slot); return; }
+    if (ahead <= 0) {
+      this.#pushHeap(slot);
+      return;
+    }
     if (ahead >= BUCKETS) {
       this.#next[slot] = this.#far;
       this.#far = slot;

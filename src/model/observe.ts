@@ -113,7 +113,7 @@ function loadOf(
   return {
     snd: roles.shared ? both : snd / roles.sndTime,
     fw: roles.shared ? both : fw / roles.fwTime,
-    port: portLoad(system, module, span),
+    port: (portLoad(system, module, span) * expected.bytes) / meter.offeredBytes,
     sync: module.syncWork() / (span * plan.config.appliance.cores),
     share,
     entries: system.entries.mean(id, span) / plan.scale,

@@ -273,8 +273,14 @@ export class System {
   #tellSync(connection: number, role: number): void {
     const { sync, clustered } = this.behaviour;
     const toAge = this.#timeToAge(connection);
-    if (role === ENDS) { sync.closed(connection, this.#transport(connection), toAge < Infinity); return; }
-    if (role === ESTABLISHES) { sync.updated(connection); return; }
+    if (role === ENDS) {
+      sync.closed(connection, this.#transport(connection), toAge < Infinity);
+      return;
+    }
+    if (role === ESTABLISHES) {
+      sync.updated(connection);
+      return;
+    }
     sync.opened(connection);
     const shared = (this.connections.flags[connection] & CHANGES_SHARED_TABLE) !== 0;
     if (clustered && shared) this.network.announceToAll(connection);

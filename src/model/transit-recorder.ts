@@ -17,7 +17,10 @@ export class TransitRecorder {
 
   record(transit: number, fixedDelay: number, packets: number, opens: boolean): void {
     const time = transit * this.#scale + fixedDelay;
-    if (opens) { this.setup.add(time); return; }
+    if (opens) {
+      this.setup.add(time);
+      return;
+    }
     this.data.add(time, packets);
     this.#sum += time * packets;
     this.#packets += packets;

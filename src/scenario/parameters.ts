@@ -76,7 +76,8 @@ export const scenarioParameters = {
       source: 'assumption: finer than the differences between strategies',
     }),
     efficiencyPrecision: share({
-      about: 'The same for the efficiency, which is a paired ratio and therefore more precise.',
+      about:
+        'Half-width of the 95 % interval at which the efficiency, a paired ratio, is precise enough; absolute.',
       default: 0.003,
       minimum: 0.0001,
       maximum: 1,

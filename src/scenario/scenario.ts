@@ -27,7 +27,7 @@ export interface ReplicationRule {
   readonly min: number;
   readonly max: number;
   readonly relativePrecision: number;
-  /** Relative half-width asked of `efficiency`. */
+  /** Half-width asked of `efficiency`, absolute. */
   readonly efficiencyPrecision: number;
 }
 

@@ -18,6 +18,7 @@ export type ParameterKind =
   | 'choice'
   | 'text';
 
+/** One key of the grammar, whose values are of type `T`. */
 export interface Parameter<T = unknown> {
   readonly type: 'parameter';
   readonly kind: ParameterKind;

@@ -184,13 +184,19 @@ export class SyncNetwork implements Announcer {
   #travel(member: number, message: number, leaves: number): void {
     const link = this.#incoming[member];
     const fits = leaves !== Infinity && link.send(leaves, this.#bytes(message));
-    if (!fits) { this.#lose(message); return; }
+    if (!fits) {
+      this.#lose(message);
+      return;
+    }
     const delay = ceil(link.busyUntil - this.#simulator.now) + this.#sync.latency;
     this.#simulator.schedule(delay, this.#arrival, member, message);
   }
 
   #arrive(member: number, message: number): void {
-    if (message === HEARTBEAT) { this.#hear(member); return; }
+    if (message === HEARTBEAT) {
+      this.#hear(member);
+      return;
+    }
     const records = this.#records[message];
     this.delivered += records;
     this.bits += 8 * this.#bytes(message);

@@ -30,7 +30,8 @@ export class Flooded implements PacketDelivery {
     const owner = connections.owner[connection];
     const { client, server } = scripts[connections.classId[connection]];
     if (connections.returnMember[connection] === owner || server.packets[step] === 0) {
-      this.#flood(this.#maker.both(connection, step), owner); return;
+      this.#flood(this.#maker.both(connection, step), owner);
+      return;
     }
     if (client.packets[step] > 0) this.#flood(this.#maker.client(connection, step), owner);
     this.#flood(this.#maker.server(connection, step), connections.returnMember[connection]);
@@ -58,8 +59,14 @@ export class Flooded implements PacketDelivery {
     const { now } = simulator;
     const port = modules[handler].port(this.ports, train);
     const waits = port.busyUntil > now;
-    if (!port.send(now, trains.bytes[train])) { dropped(train, 'port'); return; }
-    if (waits) { simulator.schedule(ceil(port.busyUntil - now), this.#arrival, train, handler); return; }
+    if (!port.send(now, trains.bytes[train])) {
+      dropped(train, 'port');
+      return;
+    }
+    if (waits) {
+      simulator.schedule(ceil(port.busyUntil - now), this.#arrival, train, handler);
+      return;
+    }
     this.arrive(train, handler, port.busyUntil);
   }
 

@@ -19,7 +19,8 @@ export class Orchestrated implements PacketDelivery {
     const owner = connections.owner[connection];
     const { client, server } = scripts[connections.classId[connection]];
     if (connections.returnMember[connection] === owner || server.packets[step] === 0) {
-      modules[owner].receive(this.#maker.both(connection, step)); return;
+      modules[owner].receive(this.#maker.both(connection, step));
+      return;
     }
     if (client.packets[step] > 0) modules[owner].receive(this.#maker.client(connection, step));
     this.#correct(connection, step);

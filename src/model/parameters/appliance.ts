@@ -185,4 +185,5 @@ export const applianceParameters = {
   },
 } as const;
 
+/** An appliance with every parameter in base units. */
 export type Appliance = Values<typeof applianceParameters>;

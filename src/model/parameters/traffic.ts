@@ -80,17 +80,17 @@ export const trafficParameters = {
   }),
   windowLimit: count({
     about: 'Segments at which the window stops growing.',
-    default: 44,
+    default: 20,
     minimum: 1,
     maximum: 10_000,
     source: 'assumption: a client window of about 117 kB, 16 Mbps at the mean round-trip time',
   }),
   train: count({
     about: 'Packets that travel as one train at most; longer windows are spread over the round trip.',
-    default: 12,
+    default: 20,
     minimum: 1,
     maximum: 1000,
-    source: 'assumption: a quarter of the 64-packet budget of one NAPI poll',
+    source: 'assumption: a third of the 64-packet budget of one NAPI poll; a whole window of the default',
   }),
   classes: list('Transactions of the mixture; each is one connection.', {
     name: text({ about: 'Name of the class.', source: 'chosen by the user' }),

@@ -81,9 +81,15 @@ export class SecurityGatewayModule implements SyncEndpoint {
     const { now } = simulator;
     const port = this.port(this.ingress, train);
     const waits = port.busyUntil > now;
-    if (!port.send(now, trains.bytes[train])) { this.#wiring.dropped(train, 'port'); return; }
+    if (!port.send(now, trains.bytes[train])) {
+      this.#wiring.dropped(train, 'port');
+      return;
+    }
     // Only a wait costs an event: it keeps trains of an idle and of a busy port in the order of their arrival.
-    if (waits) { simulator.schedule(ceil(port.busyUntil - now), ingress, train, this.id); return; }
+    if (waits) {
+      simulator.schedule(ceil(port.busyUntil - now), ingress, train, this.id);
+      return;
+    }
     this.distribute(train, port.busyUntil);
   }
 
@@ -92,8 +98,10 @@ export class SecurityGatewayModule implements SyncEndpoint {
     const { trains, simulator, handover } = this.#wiring;
     const work = trains.via[train] === this.id ? trains.viaWork[train] : trains.distributorWork[train];
     const distributor = this.distributorOf(trains.connection[train]);
-    if (!distributor.receive(arrives, trains.packets[train], work))
-      { this.#wiring.dropped(train, 'ring'); return; }
+    if (!distributor.receive(arrives, trains.packets[train], work)) {
+      this.#wiring.dropped(train, 'ring');
+      return;
+    }
     simulator.schedule(ceil(distributor.busyUntil - simulator.now), handover, train, this.id);
   }
 
@@ -105,8 +113,14 @@ export class SecurityGatewayModule implements SyncEndpoint {
   /** The SND is done with a train: it goes out on the accelerated path, to its owner, or to its instance. */
   handOver(train: number): void {
     const { trains } = this.#wiring;
-    if (trains.via[train] === this.id) { this.#passOn(train); return; }
-    if (trains.work[train] === 0) { this.#leave(train); return; }
+    if (trains.via[train] === this.id) {
+      this.#passOn(train);
+      return;
+    }
+    if (trains.work[train] === 0) {
+      this.#leave(train);
+      return;
+    }
     this.admit(train);
   }
 
@@ -115,7 +129,10 @@ export class SecurityGatewayModule implements SyncEndpoint {
     const { trains } = this.#wiring;
     const core = this.#instanceOf(trains.connection[train]);
     const admitted = this.instances[core].admitTrain(train, trains.packets[train], trains.work[train]);
-    if (!admitted) { this.#wiring.dropped(train, 'instance-queue'); return; }
+    if (!admitted) {
+      this.#wiring.dropped(train, 'instance-queue');
+      return;
+    }
     this.#dispatcher.note(core, trains.work[train]);
     if (this.instances[core].idle) this.#serveNext(core);
   }
@@ -163,7 +180,10 @@ export class SecurityGatewayModule implements SyncEndpoint {
   /** Dynamic balancing moves one core between the classes. */
   moveCore(move: 'add-snd' | 'add-instance'): void {
     this.roles.advance(this.#wiring.simulator.now);
-    if (move === 'add-instance') { this.roles.addInstance(); return; }
+    if (move === 'add-instance') {
+      this.roles.addInstance();
+      return;
+    }
     const core = this.roles.beginAddSnd();
     if (this.instances[core].drained) this.#drained(core);
   }
@@ -177,11 +197,17 @@ export class SecurityGatewayModule implements SyncEndpoint {
 
   chargeDistributor(work: number): void {
     const cores = this.roles.snd;
-    this.distributors[cores[this.#distributorTurn++ % cores.length]].receiveSync(this.#wiring.simulator.now, work);
+    this.distributors[cores[this.#distributorTurn++ % cores.length]].receiveSync(
+      this.#wiring.simulator.now,
+      work,
+    );
   }
 
   runOn(core: number, work: number): void {
-    if (core === NONE || !this.roles.takesTraffic(core)) { this.runOnAny(work); return; }
+    if (core === NONE || !this.roles.takesTraffic(core)) {
+      this.runOnAny(work);
+      return;
+    }
     const instance = this.instances[core];
     instance.admitControl(floor(work + 0.5));
     if (instance.idle) this.#serveNext(core);
@@ -220,10 +246,13 @@ export class SecurityGatewayModule implements SyncEndpoint {
 
   #serveNext(core: number): void {
     const instance = this.instances[core];
-    let work = 0;
-    if (instance.hasControl()) work = instance.startControl();
-    else if (instance.hasTrain()) work = this.#wiring.trains.work[instance.startTrain()];
-    else { this.#drained(core); return; }
+    if (!instance.hasControl() && !instance.hasTrain()) {
+      this.#drained(core);
+      return;
+    }
+    const work = instance.hasControl()
+      ? instance.startControl()
+      : this.#wiring.trains.work[instance.startTrain()];
     this.#serviceWork[core] = work;
     let delay = floor(work + 0.5);
     if (this.roles.shared) delay += this.#waitForDistributor(core);

@@ -2,6 +2,7 @@ import type { ClusterStrategy } from '../cluster/cluster-strategy.js';
 import { DeltaSync } from '../cluster/delta-sync.js';
 import { EvenBuckets } from '../cluster/flow-assignment.js';
 
+/** ClusterXL Load Sharing Multicast: packets are flooded, the decision function picks who handles them. */
 export const clusterXlLoadSharingMulticast: ClusterStrategy = {
   name: 'clusterxl-load-sharing-multicast',
   summary: 'Every member receives every packet, one handles it; state goes to all.',

@@ -5,6 +5,7 @@ import { WeightedBuckets } from '../cluster/flow-assignment.js';
 /** Share that the pivot inspects at 1, 2, 3, 4, 5 and more members (domain 2.1, pivot share). */
 const PIVOT_SHARES = [1, 0.3, 0.2, 0.1, 0];
 
+/** ClusterXL Load Sharing Unicast: the pivot receives everything and forwards by documented shares. */
 export const clusterXlLoadSharingUnicast: ClusterStrategy = {
   name: 'clusterxl-load-sharing-unicast',
   summary: 'A pivot receives every packet and forwards most; state goes to all.',

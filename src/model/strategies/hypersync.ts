@@ -2,6 +2,7 @@ import type { ClusterContext, ClusterStrategy } from '../cluster/cluster-strateg
 import { EvenBuckets } from '../cluster/flow-assignment.js';
 import type { StateSync } from '../cluster/state-sync.js';
 
+/** Maestro HyperSync: copies per connection do not grow with the number of members. */
 export const hyperSync: ClusterStrategy = {
   name: 'hypersync',
   summary: 'Maestro: an orchestrator spreads flows; a backup copy only of connections that last.',

@@ -2,6 +2,7 @@ import type { ClusterStrategy } from '../cluster/cluster-strategy.js';
 import { EvenBuckets } from '../cluster/flow-assignment.js';
 import { NoCopies } from '../cluster/state-sync.js';
 
+/** Ideal sharing without copies, to see what synchronisation costs the others. */
 export const noSync: ClusterStrategy = {
   name: 'no-sync',
   summary: 'Ideal sharing without any copy of state: the upper bound.',

@@ -2,6 +2,7 @@ import type { ClusterStrategy } from '../cluster/cluster-strategy.js';
 import { DeltaSync } from '../cluster/delta-sync.js';
 import { EvenBuckets } from '../cluster/flow-assignment.js';
 
+/** Ideal sharing with copies on all members, to see what the number of copies alone costs. */
 export const syncToAll: ClusterStrategy = {
   name: 'sync-to-all',
   summary: 'Ideal sharing with every update sent to every member.',

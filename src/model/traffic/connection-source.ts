@@ -69,10 +69,13 @@ export class ConnectionSource {
     const past = 8 * keepAlive + longestScript * roundTripTime.mean * (1 + 3 * roundTripTime.variation);
     for (let born = -past; ;) {
       born += this.#gap();
-      if (born >= 0) { this.#simulator.schedule(floor(born), this.#birth); return; }
-      const connection = this.#draw(born);
-      if (born + this.lifetime(connection) > 0) onAlive(connection);
-      else this.#connections.remove(connection);
+      if (born >= 0) {
+        this.#simulator.schedule(floor(born), this.#birth);
+        return;
+      }
+      const connection = this.#drawLife(born);
+      if (born + this.lifetime(connection) <= 0) this.#connections.remove(connection);
+      else onAlive(this.#drawFlow(connection));
     }
   }
 
@@ -87,30 +90,37 @@ export class ConnectionSource {
     const gap = floor(this.#gap() + 0.5);
     this.#simulator.schedule(gap, this.#birth);
     this.births++;
-    this.#onBirth(this.#draw(this.#simulator.now));
+    this.#onBirth(this.#drawFlow(this.#drawLife(this.#simulator.now)));
   }
 
   #gap(): number {
     return standardExponential(this.#streams.gaps) * this.#meanGap;
   }
 
-  #draw(born: number): number {
+  /** A new connection with what decides how long it lives. */
+  #drawLife(born: number): number {
     const table = this.#connections;
-    const { traffic, distribution, sync } = this.#config;
     const from = this.#streams;
     const id = table.add();
     const classId = this.#classes.draw(from.class);
-    const tcp = this.#scripts[classId].transport === 'tcp';
-    const idle = standardExponential(from.keepAlive) * traffic.keepAlive;
+    const idle = standardExponential(from.keepAlive) * this.#config.traffic.keepAlive;
     const roundTrip = this.#roundTrip.sample(from.roundTrip);
+    table.born[id] = born;
+    table.classId[id] = classId;
+    table.keepAlive[id] = this.#scripts[classId].transport === 'tcp' ? idle : 0;
+    table.roundTrip[id] = roundTrip < US ? US : roundTrip;
+    return id;
+  }
+
+  /** The rest of what a connection is: its keys, and what it does to others. */
+  #drawFlow(id: number): number {
+    const table = this.#connections;
+    const { traffic, distribution, sync } = this.#config;
+    const from = this.#streams;
     const asymmetric = from.asymmetry.uniform() < traffic.asymmetricShare;
     const bucket = this.population.draw(from.talker);
     const returnBucket = floor(from.returnKey.uniform() * distribution.buckets);
     const changes = from.sharedTable.uniform() < sync.sharedTableShare;
-    table.classId[id] = classId;
-    table.born[id] = born;
-    table.keepAlive[id] = tcp ? idle : 0;
-    table.roundTrip[id] = roundTrip < US ? US : roundTrip;
     table.bucket[id] = bucket;
     table.returnBucket[id] = asymmetric ? returnBucket : bucket;
     table.flowHash[id] = saltFrom(from.flowHash);

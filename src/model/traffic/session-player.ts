@@ -42,7 +42,10 @@ export class SessionPlayer {
     const table = this.#connections;
     const script = this.#scripts[table.classId[connection]];
     const step = table.step[connection];
-    if ((table.flags[connection] & REFUSED) !== 0) { this.#fallSilent(connection, script); return; }
+    if ((table.flags[connection] & REFUSED) !== 0) {
+      this.#fallSilent(connection, script);
+      return;
+    }
     const next = step + 1;
     table.step[connection] = next;
     if (next < script.steps)

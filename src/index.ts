@@ -1,0 +1,100 @@
+/**
+ * The public library: everything here runs without files, network or clock, in Node as in a browser worker. Worker
+ * threads are a module of their own, `maestro-sim/worker-runner`, because only Node has them.
+ */
+
+// Kernel: clock, events and timers. Time is whole nanoseconds.
+export { Simulator, type EventKind, type Handler, type RunOutcome } from './kernel/simulator.js';
+export { type Timer } from './kernel/timer.js';
+export { type EventList } from './kernel/event-list.js';
+export { InvariantViolation } from './kernel/invariant.js';
+export { LAST_TIME, MS, NS, S, US, type Duration, type Time } from './kernel/time.js';
+
+// Random streams by path, and the laws that are drawn from them.
+export { createStreams } from './random/streams.js';
+export { type RandomStream, type RandomStreams } from './random/random-stream.js';
+export { type Distribution } from './random/distribution.js';
+export { boundedPareto, deterministic, exponential, uniform } from './random/distributions.js';
+export { balancedHyperexponential, erlang, hyperexponential } from './random/phase-type.js';
+export { lognormal } from './random/lognormal.js';
+export { empirical } from './random/empirical.js';
+export { geometric, poisson } from './random/counts.js';
+export { AliasTable, zipfShares } from './random/discrete.js';
+
+// Collectors.
+export { Tally } from './stats/tally.js';
+export { TimeWeighted } from './stats/time-weighted.js';
+export { LogHistogram } from './stats/log-histogram.js';
+
+// Output analysis: what observations allow to say.
+export { CONFIDENCE_LEVEL, meanInterval, tQuantile, type Interval } from './stats/confidence.js';
+export { controlledMean, type ControlledInterval } from './stats/control-variate.js';
+export { pairedDifference, pairedRatio, type PairedDifference } from './stats/paired.js';
+export { mser5, type WarmUp } from './stats/warm-up.js';
+export { batchMeans, type BatchMeans } from './stats/batch-means.js';
+export { isPreciseTo, replicationsFor } from './stats/stopping.js';
+
+// Queueing theory, to hold simulations against.
+export {
+  md1,
+  mg1,
+  mm1,
+  mm1SojournQuantile,
+  mmc,
+  mmcc,
+  mmcWaitQuantile,
+  priorityWaits,
+  type QueueMeans,
+} from './stats/queueing-theory.js';
+export { erlangB, erlangC } from './stats/erlang.js';
+export { jackson, type JacksonMeans, type JacksonStation } from './stats/jackson.js';
+
+// Queueing elements.
+export { nowhere, type Customer, type Output } from './model/queueing/customer.js';
+export { Source, type SourceOptions } from './model/queueing/source.js';
+export { Station, type StationOptions, type StationOutputs } from './model/queueing/station.js';
+export { type StationStatistics } from './model/queueing/station-statistics.js';
+export { Router } from './model/queueing/router.js';
+export { Link } from './model/queueing/link.js';
+
+// The cluster: one replication of one design point.
+export { simulate } from './model/simulate.js';
+export { replicate, type Task } from './experiment/task.js';
+export { type SystemPlan } from './model/system.js';
+export { type Observations } from './model/observe.js';
+export { type ModelConfig } from './model/config.js';
+export { strategies, strategyNamed } from './model/strategies/index.js';
+export { type ClusterStrategy } from './model/cluster/cluster-strategy.js';
+
+// Scenarios: what to run.
+export { parseScenario, type ParseOptions, type ParseResult } from './scenario/parse.js';
+export { type ScenarioFiles } from './scenario/references.js';
+export { type Override } from './scenario/override.js';
+export {
+  type DesignPoint,
+  type Fidelity,
+  type Load,
+  type Objective,
+  type ReplicationRule,
+  type RunLength,
+  type Scenario,
+  type SweepFactor,
+} from './scenario/scenario.js';
+export { formatIssue, type Issue } from './schema/issue.js';
+export { type SourceText } from './schema/read-yaml.js';
+
+// Campaigns: every design point, replicated until its intervals are narrow enough.
+export { runCampaign } from './experiment/campaign.js';
+export { inlineRunner } from './experiment/inline-runner.js';
+export { type Runner } from './experiment/runner.js';
+export { type Progress, type ProgressListener } from './experiment/progress.js';
+export { metrics, type Metric } from './experiment/metrics.js';
+export {
+  type CoreResult,
+  type Estimate,
+  type MemberResult,
+  type MetricValues,
+  type PointResult,
+  type ReplicationResult,
+  type ResultTable,
+} from './experiment/result-table.js';
