@@ -150,7 +150,7 @@ export class System {
       scripts: this.scripts,
       appliance,
       distribution,
-      forwarded: simulator.kind('forwarded', (train) => this.#ownerOf(train).receive(train)),
+      forwarded: simulator.kind('forwarded', (train) => this.#receiveForwarded(train)),
       dropped: moduleWiring.dropped,
     };
     this.maker = new TrainMaker(deliveryWiring);
@@ -210,6 +210,11 @@ export class System {
 
   #ownerOf(train: number): SecurityGatewayModule {
     return this.modules[this.connections.owner[this.trains.connection[train]]];
+  }
+
+  #receiveForwarded(train: number): void {
+    this.#ownerOf(train).receive(train);
+    this.maker.unwrap(train); // the row of a dropped train is written anew before it is read
   }
 
   #born(connection: number): void {

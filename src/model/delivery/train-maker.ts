@@ -69,6 +69,12 @@ export class TrainMaker {
     simulator.schedule(ceil(leaves - simulator.now) + distribution.correctionLatency, forwarded, train);
   }
 
+  /** A train came in at its owner: from here on it is without the header that it travelled with. */
+  unwrap(train: number): void {
+    const { trains, distribution } = this.#wiring;
+    trains.bytes[train] -= trains.packets[train] * distribution.correctionHeader;
+  }
+
   #make(
     connection: number,
     role: number,

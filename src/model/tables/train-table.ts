@@ -33,6 +33,10 @@ export class TrainTable {
     this.#pool.give(id);
   }
 
+  get size(): number {
+    return this.#pool.inUse;
+  }
+
   #grow(): void {
     this.connection = wider(this.connection);
     this.role = wider(this.role);
