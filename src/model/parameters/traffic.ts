@@ -83,7 +83,7 @@ export const trafficParameters = {
     default: 20,
     minimum: 1,
     maximum: 10_000,
-    source: 'assumption: a client window of about 117 kB, 16 Mbps at the mean round-trip time',
+    source: 'assumption: about 4 Mbps at the mean round-trip time, a client that shares its access line',
   }),
   train: count({
     about: 'Packets that travel as one train at most; longer windows are spread over the round trip.',
