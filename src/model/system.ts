@@ -15,20 +15,21 @@ import { TrainMaker } from './delivery/train-maker.js';
 import { ViaPivot } from './delivery/via-pivot.js';
 import { scaleDown } from './scale.js';
 import { type DropReason, type ModuleWiring, SecurityGatewayModule } from './sgm/security-gateway-module.js';
-import { CHANGES_SHARED_TABLE, ConnectionTable, NONE, REFUSED } from './tables/connection-table.js';
+import {
+  AGED,
+  CHANGES_SHARED_TABLE,
+  ConnectionTable,
+  ENDED,
+  NONE,
+  OPENED,
+  REFUSED,
+} from './tables/connection-table.js';
 import { EntryLedger, transportOf } from './tables/entry-ledger.js';
 import { TrainTable } from './tables/train-table.js';
 import { TrafficMeter } from './traffic-meter.js';
 import { ConnectionSource } from './traffic/connection-source.js';
 import { SessionPlayer } from './traffic/session-player.js';
-import {
-  CARRIES,
-  ENDS,
-  ESTABLISHES,
-  OPENS,
-  type SessionScript,
-  writeScript,
-} from './traffic/session-script.js';
+import { ENDS, ESTABLISHES, OPENS, type SessionScript, writeScript } from './traffic/session-script.js';
 import { meanOver } from './traffic/mixture.js';
 import { TransitRecorder } from './transit-recorder.js';
 
@@ -106,7 +107,7 @@ export class System {
       (_, id) =>
         new SecurityGatewayModule(id, appliance, plan.splits?.[id] ?? split, connectionWork, moduleWiring),
     );
-    this.#aged = simulator.kind('aged', (connection) => this.behaviour.sync.aged(connection));
+    this.#aged = simulator.kind('aged', (connection) => this.#age(connection));
     this.#balance = simulator.kind('balance', (member) => this.#balanceCores(member));
     this.#sample = simulator.kind('sample', () => this.#takeSample());
     this.#lastWork = new Float64Array(4 * members);
@@ -227,6 +228,7 @@ export class System {
     this.#place(connection);
     this.modules[connections.owner[connection]].adopt(connection);
     const toAge = this.#timeToAge(connection);
+    connections.flags[connection] |= toAge <= 0 ? OPENED | AGED : OPENED;
     this.behaviour.sync.restored(connection, toAge <= 0);
     if (toAge > 0 && toAge < Infinity) this.simulator.schedule(toAge, this.#aged, connection);
     this.#player.resume(connection);
@@ -264,27 +266,47 @@ export class System {
     this.transit.record(transit - hops, fixed, trains.packets[train], role === OPENS);
     meter.handledPackets += trains.packets[train];
     meter.handledBytes += trains.bytes[train];
-    if (role !== CARRIES) this.#tellSync(connection, role);
+    if (role === OPENS) this.#open(connection);
+    if (role === ESTABLISHES) this.#update(connection);
+    if (role === ENDS) this.#end(connection);
     this.#finish(train, connection);
-    if (role === ENDS) this.#close(connection);
     if (connections.underWay[connection] === 0) this.#retire(connection);
   }
 
-  #tellSync(connection: number, role: number): void {
+  /** Its first packet was handled; nobody is told of one whose last was dropped before, in queues that overflow. */
+  #open(connection: number): void {
+    const { connections } = this;
     const { sync, clustered } = this.behaviour;
-    const toAge = this.#timeToAge(connection);
-    if (role === ENDS) {
-      sync.closed(connection, this.#transport(connection), toAge < Infinity);
-      return;
-    }
-    if (role === ESTABLISHES) {
-      sync.updated(connection);
-      return;
-    }
+    if ((connections.flags[connection] & ENDED) !== 0) return;
+    connections.flags[connection] |= OPENED;
     sync.opened(connection);
-    const shared = (this.connections.flags[connection] & CHANGES_SHARED_TABLE) !== 0;
+    const shared = (connections.flags[connection] & CHANGES_SHARED_TABLE) !== 0;
     if (clustered && shared) this.network.announceToAll(connection);
+    const toAge = this.#timeToAge(connection);
     if (toAge < Infinity) this.simulator.schedule(Math.max(0, toAge), this.#aged, connection);
+  }
+
+  #update(connection: number): void {
+    const open = (this.connections.flags[connection] & (OPENED | ENDED)) === OPENED;
+    if (open) this.behaviour.sync.updated(connection);
+  }
+
+  #age(connection: number): void {
+    this.connections.flags[connection] |= AGED;
+    this.behaviour.sync.aged(connection);
+  }
+
+  /** Its last packet was handled or dropped: whatever came of it before, it ends once. */
+  #end(connection: number): void {
+    const { connections } = this;
+    const flags = connections.flags[connection];
+    if ((flags & REFUSED) !== 0) return;
+    const transport = this.#transport(connection);
+    connections.flags[connection] |= ENDED;
+    this.meter.completed++;
+    this.story.closed++;
+    this.entries.release(connections.owner[connection], transport);
+    if ((flags & OPENED) !== 0) this.behaviour.sync.closed(connection, transport, (flags & AGED) !== 0);
   }
 
   #transport(connection: number): number {
@@ -298,15 +320,15 @@ export class System {
     meter.dropped[reason] += trains.packets[train];
     meter.droppedWork[connections.owner[connection]] += trains.work[train];
     if (role === OPENS) this.#refuse(connection);
-    if (role === ENDS) this.#tellSync(connection, ENDS);
+    if (role === ENDS) this.#end(connection);
     this.#finish(train, connection);
-    if (role === ENDS) this.#close(connection);
     if (connections.underWay[connection] === 0) this.#retire(connection);
   }
 
   /** Without its first packet a connection does not come about; what it would have sent counts as dropped. */
   #refuse(connection: number): void {
     const { connections, meter } = this;
+    if ((connections.flags[connection] & ENDED) !== 0) return;
     const script = this.#scripts[connections.classId[connection]];
     connections.flags[connection] |= REFUSED;
     meter.refused++;
@@ -318,12 +340,6 @@ export class System {
   #finish(train: number, connection: number): void {
     this.connections.underWay[connection]--;
     this.trains.remove(train);
-  }
-
-  #close(connection: number): void {
-    this.meter.completed++;
-    this.story.closed++;
-    this.entries.release(this.connections.owner[connection], this.#transport(connection));
   }
 
   /** Frees the row of a connection that sends no more and has nothing under way. */

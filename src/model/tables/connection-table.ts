@@ -8,6 +8,10 @@ export const NONE = -1;
 export const ASYMMETRIC = 1;
 export const CHANGES_SHARED_TABLE = 2;
 export const REFUSED = 4;
+/** How far its story was told: its first packet was handled, it reached the age of delayed sync, its last came. */
+export const OPENED = 8;
+export const AGED = 16;
+export const ENDED = 32;
 
 /**
  * The live connections of the simulated world, one row each, in typed columns. What a connection is was drawn at its
@@ -16,7 +20,7 @@ export const REFUSED = 4;
 export class ConnectionTable {
   // What it is.
   classId = new Int32Array(FIRST);
-  /** ASYMMETRIC | CHANGES_SHARED_TABLE | REFUSED. */
+  /** ASYMMETRIC | CHANGES_SHARED_TABLE | REFUSED | OPENED | AGED | ENDED. */
   flags = new Int32Array(FIRST);
   /** Bucket of the distribution matrix, of each direction. */
   bucket = new Int32Array(FIRST);
