@@ -13,7 +13,7 @@ export function eventBudget(point: DesignPoint, rate: number): number {
 }
 
 /** The same where the answer hangs on waits and drops, that need more of the system to be simulated. */
-export const LARGEST_BUDGET = 2_000_000;
+export const LARGEST_BUDGET = 1_200_000;
 
 /** Events of a train: its step, the hand-over to the instance, the end of its service. */
 const EVENTS_PER_TRAIN = 3;
