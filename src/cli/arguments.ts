@@ -9,7 +9,7 @@ export interface OverrideOptions {
   readonly replications?: string;
   readonly members?: string;
   readonly strategies?: string;
-  readonly set: readonly string[];
+  readonly set?: readonly string[];
 }
 
 /** Options of `run`. */
@@ -29,11 +29,11 @@ export function addOverrideOptions(command: Command): Command {
     .option('--seed <n>', 'seed of the random streams')
     .option('--replications <n>', 'replications of every point, instead of as many as the precision needs')
     .option('--members <list>', 'sizes, such as 1..10,16,52')
-    .option('--strategies <list>', 'strategies, such as hypersync,vsls')
+    .option('--strategies <list>', 'strategies, such as hypersync,no-sync')
     .addOption(
-      new Option('--set <path=value>', 'a key of the scenario, such as sync.delay=0s (repeatable)')
-        .argParser((value: string, before: readonly string[]) => [...before, value])
-        .default([], ''),
+      new Option('--set <path=value>', 'a key of the scenario, such as sync.delay=0s (repeatable)').argParser(
+        (value: string, before: readonly string[] = []) => [...before, value],
+      ),
     );
 }
 
@@ -49,7 +49,7 @@ export function addRunOptions(command: Command): Command {
 
 /** The overrides that the options ask for; throws every option that cannot be read. */
 export function overridesOf(options: OverrideOptions): readonly Override[] {
-  const { seed, replications, members, strategies, set } = options;
+  const { seed, replications, members, strategies, set = [] } = options;
   const settings = set.map((argument) => parseOverride(argument));
   const problems = settings.flatMap((setting) => (setting.ok ? [] : [formatIssue(setting.issue)]));
   if (problems.length > 0) throw new UserError(problems);

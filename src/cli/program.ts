@@ -41,7 +41,7 @@ function addRun(program: Command, ended: Ended): void {
       'after',
       examples(
         'maestro-sim run hypersync-vs-clusterxl',
-        'maestro-sim run plan.yaml --members 1..10,16 --strategies hypersync,vsls',
+        'maestro-sim run plan.yaml --members 1..10,16 --strategies hypersync,no-sync',
         'maestro-sim run plan.yaml --set sync.delay=0s --set traffic=imix --out results/no-delay',
         'maestro-sim run plan.yaml --json > summary.json',
       ),
@@ -93,6 +93,7 @@ function addExplain(program: Command, ended: Ended): void {
       examples(
         'maestro-sim explain sync.delay',
         'maestro-sim explain sync',
+        'maestro-sim explain assumptions',
         'maestro-sim explain scaling.csv',
       ),
     )

@@ -115,24 +115,29 @@ export const modelGroups = {
   options: strategyOptions,
 } as const satisfies ParameterGroup;
 
-const written = (about: string, value?: string): Parameter<string> =>
-  text({ about, source: chosen, ...(value === undefined ? {} : { default: value }) });
+const written = (about: string, form: string, value?: string): Parameter<string> =>
+  text({ about, form, source: chosen, ...(value === undefined ? {} : { default: value }) });
 
 /** Every key of a scenario file, for `explain`, in the order of the documentation. */
 export const scenarioReference: ParameterGroup = {
   name: scenarioParameters.name,
   description: scenarioParameters.description,
   seed: scenarioParameters.seed,
-  strategies: written('List of strategies to compare, such as [hypersync, clusterxl-high-availability].'),
-  members: written('List of cluster sizes, such as [1..10, 12, 16], or one text such as 1..10,16.'),
+  strategies: written('Strategies to compare.', 'a list such as [hypersync, clusterxl-high-availability]'),
+  members: written('Cluster sizes.', 'a list such as [1..10, 12, 16], or one text such as 1..10,16'),
   load: written(
-    'capacity searches the highest load within the objective; or a fixed rate such as 400 kcps, { total: 100 Gbps } or { perMember: 20 kcps }.',
+    'What is offered: the highest load within the objective, or a fixed rate for the cluster or each member.',
+    'capacity, or a rate such as 400 kcps, { total: 100 Gbps } or { perMember: 20 kcps }',
     'capacity',
   ),
   objective: scenarioParameters.objective,
   replications: scenarioParameters.replications,
-  fidelity: written('Share of the connections that is simulated, such as 10 %, or auto.', 'auto'),
+  fidelity: written('Share of the connections that is simulated.', 'auto, or a share such as 10 %', 'auto'),
   run: scenarioParameters.run,
-  sweep: written('Parameter paths, each with a list of values, such as { sync.delay: [0 s, 3 s] }.', '{}'),
+  sweep: written(
+    'Parameters to vary.',
+    'paths, each with a list of values, such as { sync.delay: [0 s, 3 s] }',
+    '{}',
+  ),
   ...modelGroups,
 };

@@ -30,6 +30,8 @@ export interface Parameter<T = unknown> {
   readonly maximum?: number;
   /** The accepted words of a choice. */
   readonly choices?: readonly string[];
+  /** What may be written, where the kind alone does not tell. */
+  readonly form?: string;
   /** A regular expression that a text must match. */
   readonly pattern?: string;
   /** A citation, or `assumption: ` and one sentence of reasoning. */
@@ -88,7 +90,7 @@ export const flag = (options: Options<boolean>): Parameter<boolean> => ({
   ...options,
 });
 
-export const text = (options: Options<string> & { pattern?: string }): Parameter<string> => ({
+export const text = (options: Options<string> & { pattern?: string; form?: string }): Parameter<string> => ({
   type: 'parameter',
   kind: 'text',
   ...options,

@@ -28,7 +28,7 @@ export function writtenValue<T>(value: T, kind: ParameterKind): T | string {
 
 /** The form that a parameter accepts, with its limits and an example, for messages. */
 export function acceptedForm(parameter: Parameter): string {
-  return `${formOf(parameter)}${limitsOf(parameter)}`;
+  return parameter.form ?? `${formOf(parameter)}${limitsOf(parameter)}`;
 }
 
 /** The limits of a parameter in readable units, such as ` of at least 1 ms`; empty if it has none. */

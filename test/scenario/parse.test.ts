@@ -18,7 +18,14 @@ test('what a scenario leaves out takes its default', () => {
   });
   expect(scenario.model.appliance).toMatchObject({ cores: 16, secureNetworkDistributors: null });
   expect(scenario.model.sync.delay).toBe(3e9);
-  expect(scenario.model.options).toEqual({});
+  expect(scenario.model.options).toEqual({
+    'clusterxl-load-sharing-unicast': {
+      pivotOfTwo: 0.3,
+      pivotOfThree: 0.2,
+      pivotOfFour: 0.1,
+      pivotOfMore: 0,
+    },
+  });
 });
 
 test.each([

@@ -2,7 +2,7 @@ import { basename } from 'node:path';
 import { resultFiles, type ResultFile } from '../../report/columns.js';
 import { scenarioReference } from '../../scenario/parameters.js';
 import { nearest } from '../../schema/issue.js';
-import { explain as explainKeys, explanationText } from '../../schema/reference.js';
+import { assumptionsOf, explain as explainKeys, explanationText } from '../../schema/reference.js';
 import { exitStatus } from '../exit-status.js';
 import { print } from '../output.js';
 import { UserError } from '../user-error.js';
@@ -14,6 +14,7 @@ export function explain(subject: string | undefined): number {
 }
 
 function explainKey(path: string | undefined): string {
+  if (path === 'assumptions') return assumptionsOf(scenarioReference).map(explanationText).join('\n\n');
   const explanation = explainKeys(scenarioReference, path);
   if (!explanation.ok) throw new UserError([explanation.message]);
   return explanation.entries.map(explanationText).join('\n\n');

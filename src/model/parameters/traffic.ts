@@ -39,7 +39,7 @@ export const trafficParameters = {
   },
   keepAlive: duration({
     about: 'Mean time that a TCP connection idles after its transfer before its FIN (exponential).',
-    default: 1.3 * S,
+    default: 1.2 * S,
     minimum: 0,
     source: 'assumption: such that about 15 % of the blend lives longer than 3 s (model, section 1)',
   }),
@@ -83,7 +83,7 @@ export const trafficParameters = {
     default: 20,
     minimum: 1,
     maximum: 10_000,
-    source: 'assumption: a client window of about 117 kB, 16 Mbps at the mean round-trip time',
+    source: 'assumption: about 4 Mbps at the mean round-trip time, a client that shares its access line',
   }),
   train: count({
     about: 'Packets that travel as one train at most; longer windows are spread over the round trip.',
