@@ -158,8 +158,13 @@ function valuesOf(
     (handled - (offered - expectedOffer)) * perSecond;
   const values: Record<string, number | null> = {
     offered_cps: plan.rate,
-    throughput_bps: 8 * forwardedOf(meter.handledBytes, meter.offeredBytes, expected.bytes),
-    packet_rate_pps: forwardedOf(meter.handledPackets, meter.offeredPackets, expected.packets),
+    throughput_bps:
+      8 * forwardedOf(meter.handledBytes, meter.offeredBytes + meter.refusedBytes, expected.bytes),
+    packet_rate_pps: forwardedOf(
+      meter.handledPackets,
+      meter.offeredPackets + meter.refusedPackets,
+      expected.packets,
+    ),
     connection_rate_cps: forwardedOf(meter.completed, source.births, expected.connections),
     concurrent_connections: members.reduce((sum, member) => sum + member.entries, 0),
     latency_mean_s: seconds(transit.mean),

@@ -327,12 +327,10 @@ export class System {
 
   /** Without its first packet a connection does not come about; what it would have sent counts as dropped. */
   #refuse(connection: number): void {
-    const { connections, meter } = this;
+    const { connections } = this;
     if ((connections.flags[connection] & ENDED) !== 0) return;
-    const script = this.#scripts[connections.classId[connection]];
     connections.flags[connection] |= REFUSED;
-    meter.refused++;
-    meter.refusedPackets += script.packets - script.clientPackets[0];
+    this.meter.refuse(connections.classId[connection], connections.step[connection]);
     this.story.refused++;
     this.entries.release(connections.owner[connection], this.#transport(connection));
   }

@@ -15,6 +15,7 @@ export class TrafficMeter {
   /** By owner: instance work of the trains that were dropped before it was admitted. */
   readonly droppedWork: Float64Array;
   refusedPackets = 0;
+  refusedBytes = 0;
   refused = 0;
   completed = 0;
   /** By member: packets of the connections that it owns, and their instance work in nanoseconds. */
@@ -38,6 +39,16 @@ export class TrafficMeter {
     this.ownWork[member] += instance[step];
   }
 
+  /** A connection was refused: the packets of its steps from `step` on will never be sent. */
+  refuse(classId: number, step: number): void {
+    const { script } = this.#scripts[classId];
+    this.refused++;
+    for (let unsent = step; unsent < script.steps; unsent++) {
+      this.refusedPackets += script.clientPackets[unsent] + script.serverPackets[unsent];
+      this.refusedBytes += script.clientBytes[unsent] + script.serverBytes[unsent];
+    }
+  }
+
   get droppedPackets(): number {
     return this.dropped.port + this.dropped.ring + this.dropped['instance-queue'];
   }
@@ -45,7 +56,7 @@ export class TrafficMeter {
   reset(): void {
     this.offeredPackets = this.offeredBytes = this.handledPackets = this.handledBytes = 0;
     this.dropped.port = this.dropped.ring = this.dropped['instance-queue'] = 0;
-    this.refusedPackets = this.refused = this.completed = 0;
+    this.refusedPackets = this.refusedBytes = this.refused = this.completed = 0;
     this.ownPackets.fill(0);
     this.ownWork.fill(0);
     this.droppedWork.fill(0);

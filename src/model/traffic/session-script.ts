@@ -68,11 +68,13 @@ function transferSteps(kind: TransactionClass, traffic: TrafficProfile): Step[] 
     const segments = Math.min(window, Math.ceil(payload / traffic.segment));
     const trains = Math.ceil(segments / traffic.train);
     for (let train = 0; train < trains; train++) {
-      const packets = Math.floor(((train + 1) * segments) / trains) - Math.floor((train * segments) / trains);
+      const [before, after] = [train, train + 1].map((sent) => Math.floor((sent * segments) / trains));
+      const packets = after - before;
       const carried = Math.min(payload, packets * traffic.segment);
       payload -= carried;
       const data: [number, number] = [packets, carried + packets * TCP_IP_HEADER];
-      const acknowledgements = Math.ceil(packets / 2); // delayed acknowledgements (RFC 1122)
+      // Every second packet of a window and its last one, however it is cut into trains (RFC 1122, delayed).
+      const acknowledgements = Math.ceil(after / 2) - Math.ceil(before / 2);
       const acks: [number, number] = [acknowledgements, acknowledgements * TCP_IP_HEADER];
       const download = kind.bulk === 'download';
       const gap = 1 / trains;
