@@ -54,7 +54,7 @@ function layoutOf(figure: ScalingCurves, panel: CurvePanel): PanelLayout {
   const maxMembers = Math.max(1, ...sizes);
   const carried = Math.max(...curves.flatMap((curve) => curve.points.map((point) => point.high)), 1);
   const single = Math.max(...figure.panels.map((one) => one.singleGateway ?? 0));
-  const maxValue = Math.max(1.06 * carried, Math.min(1.2 * carried, maxMembers * single));
+  const maxValue = Math.max(1.06 * carried, Math.min(1.3 * carried, maxMembers * single));
   const classes = classesOf(figure);
   const size = figure.panels.length > 1 ? SMALL : LARGE;
   const most = Math.max(...figure.panels.map((one) => one.curves.length));
