@@ -32,7 +32,7 @@ export function addOverrideOptions(command: Command): Command {
     .option('--strategies <list>', 'strategies, such as hypersync,no-sync')
     .addOption(
       new Option('--set <path=value>', 'a key of the scenario, such as sync.delay=0s (repeatable)').argParser(
-        (value: string, before: readonly string[] = []) => [...before, value],
+        (value: string, before?: readonly string[]) => [...(before ?? []), value],
       ),
     );
 }
