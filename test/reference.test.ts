@@ -1,8 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import { parse } from 'yaml';
 import { runCampaign } from '../src/experiment/campaign.js';
 import { createWorkerRunner } from '../src/experiment/worker-runner.js';
 import { scalingCsv } from '../src/report/csv.js';
+import { describeScenario } from '../src/scenario/describe.js';
 import { digestOf } from '../src/scenario/hash.js';
 import { defaultScenario } from './experiment/scenario-fixture.js';
 
@@ -20,7 +22,16 @@ const major = (engine: string): string => /\d+/.exec(engine)![0];
 
 describe('the reference results', () => {
   test('belong to the default scenario as it is today', () => {
-    expect(manifest.scenario.digest).toBe(digestOf(defaultScenario({})));
+    expect(manifest.scenario.digest).toBe(digestOf(parse(describeScenario(defaultScenario({})))));
+  });
+
+  test('are those that the README tells of', () => {
+    const row = read('scaling.csv')
+      .split('\n')
+      .find((line) => line.startsWith('hypersync,10,'))!;
+    const efficiency = Number(row.split(',')[6]);
+    const readme = readFileSync(fileURLToPath(new URL('../../README.md', import.meta.url)), 'utf8');
+    expect(readme).toContain(`${(100 * efficiency).toFixed(1)} % of 10 single gateways`);
   });
 
   // Logarithms may differ in their last bit between engines: only the same major version promises the same bytes.

@@ -8,7 +8,7 @@ export function meanMembers(replications: readonly Observations[]): MemberResult
       replications.reduce((sum, { members }) => sum + of(members[member]), 0) / replications.length;
     return {
       member: member + 1,
-      role: 'active',
+      role: replications[0].members[member].role,
       values: {
         share: mean(({ share }) => share),
         throughput_bps: mean(({ throughputBps }) => throughputBps),

@@ -17,6 +17,8 @@ export interface MemberLoad {
   readonly share: number;
   readonly entries: number;
   readonly copies: number;
+  /** What the member is in the cluster. */
+  readonly role: 'active' | 'standby' | 'pivot';
   readonly throughputBps: number;
   readonly split: CoreSplit;
 }
@@ -118,9 +120,15 @@ function loadOf(
     share,
     entries: system.entries.mean(id, span) / plan.scale,
     copies: system.copies.mean(id, span) / plan.scale,
+    role: roleOf(system, id, share),
     throughputBps: (module.egress.reduce((sum, port) => sum + port.offeredBits, 0) * 1e9) / span / plan.scale,
     split: { snd: roles.snd.length, fw: roles.fw.length, shared: roles.shared },
   };
+}
+
+function roleOf(system: System, member: number, share: number): MemberLoad['role'] {
+  if (member === 0 && system.plan.members > 1 && system.behaviour.delivery === 'via-pivot') return 'pivot';
+  return share > 0 ? 'active' : 'standby';
 }
 
 function portLoad(system: System, module: SecurityGatewayModule, span: number): number {

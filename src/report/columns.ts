@@ -100,7 +100,7 @@ const memberFigures = [
   column(
     'throughput_bps',
     'bit/s',
-    'Bits of IP packets that the member forwards per second, both directions together.',
+    'Bits of IP packets that the member sends out per second, those that it passes on to other members included.',
   ),
   column('snd_utilization', '1', 'Mean load of its SND cores.'),
   column('fw_utilization', '1', 'Mean load of its firewall instances.'),

@@ -45,6 +45,12 @@ function classTransfers(tree: SourceNode): Issue[] {
   return classesOf(tree).flatMap((path) => {
     const object = read(tree, [...path, 'object'], classKeys.object);
     const exchanges = read(tree, [...path, 'exchanges'], classKeys.exchanges);
+    const transport = read(tree, [...path, 'transport'], classKeys.transport);
+    if (transport === 'udp' && object !== undefined && object !== 0) {
+      const message =
+        'a UDP class transfers no object, only exchanges; write exchanges such as 1 or transport: tcp';
+      return [issueOf(tree, [...path, 'object'], message)];
+    }
     if (object !== 0 || exchanges !== 0) return [];
     return [issueOf(tree, path, 'transfers nothing; give it an object such as 10 kB or exchanges such as 1')];
   });

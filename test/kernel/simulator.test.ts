@@ -22,6 +22,14 @@ describe('a simulator', () => {
     expect(simulator.executed).toBe(4);
   });
 
+  test('runs until nothing is left where there is no horizon, and keeps the time of the last event', () => {
+    const { simulator, note, log } = logging();
+    simulator.schedule(7, note, 1);
+    expect(simulator.run(Infinity)).toBe('drained');
+    expect(log).toEqual(['7 1 0']);
+    expect(simulator.now).toBe(7);
+  });
+
   test('stops at the horizon, the events of the horizon included, and goes on from there', () => {
     const { simulator, note, log } = logging();
     simulator.schedule(10, note, 1);

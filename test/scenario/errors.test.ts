@@ -169,6 +169,11 @@ test.each([
   ],
   [
     5,
+    'traffic: { name: a, classes: [{ name: b, share: 100 %, transport: udp, object: 1 kB }] }',
+    '5:80: traffic.classes[0].object: a UDP class transfers no object, only exchanges; write exchanges such as 1 or transport: tcp',
+  ],
+  [
+    5,
     'traffic: { name: a, classes: [{ name: b, share: 50 %, object: 1 B }, { name: b, share: 50 %, object: 1 B }] }',
     '5:78: traffic.classes[1].name: "b" names two classes; give every class a name of its own',
   ],
