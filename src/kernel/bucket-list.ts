@@ -1,3 +1,4 @@
+import { wider } from './column.js';
 import type { EventList } from './event-list.js';
 import type { Time } from './time.js';
 
@@ -243,24 +244,18 @@ export class BucketList implements EventList {
 
   #grow(): void {
     const capacity = this.#times.length;
-    this.#times = wider(this.#times, new Float64Array(2 * capacity));
-    this.#sequences = wider(this.#sequences, new Float64Array(2 * capacity));
-    this.#kinds = wider(this.#kinds, new Int32Array(2 * capacity));
-    this.#as = wider(this.#as, new Int32Array(2 * capacity));
-    this.#bs = wider(this.#bs, new Int32Array(2 * capacity));
-    this.#next = wider(this.#next, new Int32Array(2 * capacity));
+    this.#times = wider(this.#times);
+    this.#sequences = wider(this.#sequences);
+    this.#kinds = wider(this.#kinds);
+    this.#as = wider(this.#as);
+    this.#bs = wider(this.#bs);
+    this.#next = wider(this.#next);
     this.#chainFree(capacity, 2 * capacity);
   }
 
   #growHeap(): void {
-    const capacity = 2 * this.#heapTimes.length;
-    this.#heapTimes = wider(this.#heapTimes, new Float64Array(capacity));
-    this.#heapSequences = wider(this.#heapSequences, new Float64Array(capacity));
-    this.#heapSlots = wider(this.#heapSlots, new Int32Array(capacity));
+    this.#heapTimes = wider(this.#heapTimes);
+    this.#heapSequences = wider(this.#heapSequences);
+    this.#heapSlots = wider(this.#heapSlots);
   }
-}
-
-function wider<C extends Float64Array | Int32Array>(column: C, copy: C): C {
-  copy.set(column);
-  return copy;
 }

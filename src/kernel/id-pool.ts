@@ -1,3 +1,5 @@
+import { wider } from './column.js';
+
 /** Hands out small integers and takes them back; the most recently returned is handed out first. */
 export class IdPool {
   /** One more than the largest id handed out so far. */
@@ -10,11 +12,7 @@ export class IdPool {
   }
 
   give(id: number): void {
-    if (this.#freeCount === this.#free.length) {
-      const wider = new Int32Array(this.#free.length * 2);
-      wider.set(this.#free);
-      this.#free = wider;
-    }
+    if (this.#freeCount === this.#free.length) this.#free = wider(this.#free);
     this.#free[this.#freeCount++] = id;
   }
 

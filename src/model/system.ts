@@ -6,7 +6,6 @@ import { Membership } from './cluster/membership.js';
 import { SyncNetwork } from './cluster/sync-network.js';
 import type { ModelConfig } from './config.js';
 import { coreSplit, type CoreSplit } from './corexl/core-split.js';
-import { decideMove } from './corexl/dynamic-balancing.js';
 import { priceScript, type ScriptCosts } from './corexl/packet-path.js';
 import { Flooded } from './delivery/flooded.js';
 import { Orchestrated } from './delivery/orchestrated.js';
@@ -14,6 +13,7 @@ import type { DeliveryWiring, PacketDelivery } from './delivery/packet-delivery.
 import { TrainMaker } from './delivery/train-maker.js';
 import { ViaPivot } from './delivery/via-pivot.js';
 import { scaleDown } from './scale.js';
+import { BalancingDaemon } from './sgm/balancing-daemon.js';
 import { type DropReason, type ModuleWiring, SecurityGatewayModule } from './sgm/security-gateway-module.js';
 import {
   AGED,
@@ -75,9 +75,8 @@ export class System {
   readonly #player: SessionPlayer;
   readonly #scripts: readonly SessionScript[];
   readonly #aged: EventKind;
-  readonly #balance: EventKind;
+  readonly #balancing: BalancingDaemon;
   readonly #sample: EventKind;
-  readonly #lastWork: Float64Array;
 
   constructor(plan: SystemPlan) {
     this.plan = plan;
@@ -108,14 +107,12 @@ export class System {
         new SecurityGatewayModule(id, appliance, plan.splits?.[id] ?? split, connectionWork, moduleWiring),
     );
     this.#aged = simulator.kind('aged', (connection) => this.#age(connection));
-    this.#balance = simulator.kind('balance', (member) => this.#balanceCores(member));
+    this.#balancing = new BalancingDaemon(simulator, this.modules, appliance.dynamicBalancing);
     this.#sample = simulator.kind('sample', () => this.#takeSample());
-    this.#lastWork = new Float64Array(4 * members);
 
     const timeouts = [tables.tcpEndTimeout, tables.udpTimeout];
     this.entries = new EntryLedger(members, timeouts);
     this.copies = new EntryLedger(members, timeouts);
-    const clusteredHeartbeats = (): boolean => this.behaviour.clustered;
     const announcer = {
       announceToAll: (connection: number): void => this.network.announceToAll(connection),
       announceTo: (connection: number, member: number): void => this.network.announceTo(connection, member),
@@ -135,7 +132,7 @@ export class System {
       this.modules,
       sync,
       plan.scale,
-      clusteredHeartbeats(),
+      this.behaviour.clustered,
     );
     this.membership = new Membership(members);
     this.membership.follow((view) => this.behaviour.assignment.membershipChanged(view));
@@ -178,14 +175,10 @@ export class System {
 
   /** Begins in the steady state of the connections: those that would be alive are. */
   start(): void {
-    const { dynamicBalancing } = this.plan.config.appliance;
     this.source.start((connection) => this.#foundAlive(connection));
     this.network.start();
     this.simulator.schedule(this.plan.config.sync.tick, this.#sample);
-    if (!dynamicBalancing.enabled) return;
-    for (const module of this.modules) {
-      if (!module.roles.shared) this.simulator.schedule(dynamicBalancing.interval, this.#balance, module.id);
-    }
+    this.#balancing.start();
   }
 
   /** Forgets what was counted so far: the end of the warm-up. */
@@ -199,7 +192,7 @@ export class System {
     this.copies.reset();
     for (const module of this.modules) module.reset(this.simulator.now);
     if (this.delivery instanceof Flooded) for (const port of this.delivery.ports) port.reset();
-    this.#lastWork.fill(0);
+    this.#balancing.reset();
   }
 
   #deliveryOf(wiring: DeliveryWiring): PacketDelivery {
@@ -348,28 +341,6 @@ export class System {
     this.modules[connections.owner[connection]].forget(connection);
     connections.step[connection] = NONE; // a second call finds it gone
     connections.remove(connection);
-  }
-
-  #balanceCores(member: number): void {
-    const { interval, gap } = this.plan.config.appliance.dynamicBalancing;
-    const module = this.modules[member];
-    const { roles } = module;
-    this.simulator.schedule(interval, this.#balance, member);
-    const snd = module.distributorWork();
-    const fw = module.instanceWork();
-    const sndBefore = this.#lastWork[4 * member];
-    const fwBefore = this.#lastWork[4 * member + 1];
-    this.#lastWork[4 * member] = snd;
-    this.#lastWork[4 * member + 1] = fw;
-    if (roles.moving || snd < sndBefore) return; // a reset lies between the two measurements
-    const loads = {
-      snd: (snd - sndBefore) / (interval * roles.snd.length),
-      fw: (fw - fwBefore) / (interval * roles.fw.length),
-      sndCores: roles.snd.length,
-      fwCores: roles.fw.length,
-    };
-    const move = decideMove(loads, gap, roles.instancesAtBoot);
-    if (move !== 'none') module.moveCore(move);
   }
 
   #takeSample(): void {

@@ -1,6 +1,5 @@
+import { wider } from '../../kernel/column.js';
 import { IdPool } from '../../kernel/id-pool.js';
-
-type Column = Int32Array | Float64Array;
 
 /** No instance yet, no member: the empty value of id columns. */
 export const NONE = -1;
@@ -80,10 +79,3 @@ export class ConnectionTable {
 }
 
 const FIRST = 4096;
-
-/** A copy of a column, twice as long. */
-export function wider<C extends Column>(column: C): C {
-  const copy = new (column.constructor as new (length: number) => C)(column.length * 2);
-  copy.set(column);
-  return copy;
-}

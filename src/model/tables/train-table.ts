@@ -1,5 +1,5 @@
+import { wider } from '../../kernel/column.js';
 import { IdPool } from '../../kernel/id-pool.js';
-import { wider } from './connection-table.js';
 
 const FIRST = 1024;
 
