@@ -67,6 +67,14 @@ export class BucketList implements EventList {
     return this.#heapTimes[0];
   }
 
+  isDue(until: Time): boolean {
+    if (this.#heapSize === 0) {
+      if (this.size === 0) return false;
+      this.#advance();
+    }
+    return this.#heapTimes[0] <= until;
+  }
+
   insert(kind: number, a: number, b: number): void {
     if (this.#free === END) this.#grow();
     const slot = this.#free;

@@ -11,6 +11,8 @@ export interface EventList {
   readonly size: number;
   /** Time of the earliest event, Infinity when there is none. */
   readonly nextTime: Time;
+  /** Whether the earliest event is not later than `until`; false when there is none. */
+  isDue(until: Time): boolean;
   /** In: the time of the event to insert. Out: the time of the event taken. */
   readonly due: Float64Array;
   /** Inserts an event at `due[0]`. */

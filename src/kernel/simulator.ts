@@ -100,7 +100,7 @@ export class Simulator {
     const handlers = this.#handlers;
     const fingerprint = this.#fingerprint;
     const due = this.#due;
-    while (list.size > 0 && list.nextTime <= until) {
+    while (list.isDue(until)) {
       list.take();
       this.now = due[0];
       const { kind, a, b } = list;

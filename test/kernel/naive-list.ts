@@ -23,6 +23,10 @@ export class NaiveList implements EventList {
     return this.#events[0]?.time ?? Infinity;
   }
 
+  isDue(until: number): boolean {
+    return this.#events.length > 0 && this.nextTime <= until;
+  }
+
   insert(kind: number, a: number, b: number): void {
     const time = this.due[0];
     const later = this.#events.findIndex((event) => event.time > time);
