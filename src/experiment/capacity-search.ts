@@ -1,3 +1,4 @@
+import type { CoreSplit } from '../model/corexl/core-split.js';
 import type { Observations } from '../model/observe.js';
 import type { DesignPoint, Scenario } from '../scenario/scenario.js';
 import {
@@ -11,14 +12,14 @@ import {
 import { HottestShare } from './hottest-share.js';
 import { loadPressure, type Resource, servicePressure } from './objective.js';
 import { operationalBound } from './operational-bound.js';
-import type { Task } from './task.js';
+import { type Task, taskOf } from './task.js';
 
 /** A load near the capacity, from which the replications measure it. */
 export interface SearchResult {
   /** Connections per second of the full system. */
   readonly rate: number;
   readonly scale: number;
-  readonly splits: Task['splits'] & object;
+  readonly splits: readonly CoreSplit[];
   /** What binds there. */
   readonly resource: Resource;
   /** d ln(pressure) / d ln(rate) at the capacity: 1 for loads, much more for waits and drops. */
@@ -52,7 +53,7 @@ class CapacitySearch {
   readonly #scenario: Scenario;
   readonly #run: Run;
   readonly #meanControl: number;
-  #splits: Task['splits'];
+  #splits: readonly CoreSplit[] = [];
   #pilots = 0;
   /** Events that a connection costs, as the last pilot tells. */
   #eventsEach: number;
@@ -127,27 +128,18 @@ class CapacitySearch {
   }
 
   async #pilot(rate: number, replication: number, scale?: number): Promise<Pilot> {
-    const { run, seed } = this.#scenario;
+    const { run } = this.#scenario;
     const share = scale ?? this.#scale(rate);
     this.#pilots++;
-    const observations = await this.#run({
-      strategy: this.#point.strategy,
-      members: this.#point.members,
-      model: this.#point.model,
-      rate,
-      scale: share,
-      seed,
-      replication,
-      ...(this.#splits && { splits: this.#splits }),
-      ...run,
-    });
+    const load = { rate, scale: share, replication, splits: this.#splits };
+    const observations = await this.#run(taskOf(this.#point, this.#scenario, load));
     this.#splits = observations.members.map(({ split }) => split);
     this.#eventsEach = observations.events / ((rate * share * (run.warmUp + run.duration)) / 1e9);
     return { ...observations, rate };
   }
 
   #result(rate: number, resource: Resource, slope: number, serviceUnjudged: boolean): SearchResult {
-    return { rate, scale: this.#scale(rate), splits: this.#splits ?? [], resource, slope, serviceUnjudged };
+    return { rate, scale: this.#scale(rate), splits: this.#splits, resource, slope, serviceUnjudged };
   }
 
   #scale(rate: number, budget = eventBudget(this.#point, rate)): number {

@@ -5,7 +5,7 @@ import { chooseScale, eventBudget, usualEvents } from './fidelity.js';
 import type { HottestShare } from './hottest-share.js';
 import { loadPressure, servicePressure } from './objective.js';
 import { connectionDemand } from './operational-bound.js';
-import type { Task } from './task.js';
+import { type Task, taskOf } from './task.js';
 
 /** One replication of a point at its load. */
 export interface Replication {
@@ -65,19 +65,8 @@ export class ReplicatedPoint {
 
   async #replicate(replication: number): Promise<Replication> {
     const found = await this.search();
-    const { seed, run, load } = this.#scenario;
-    const { strategy, members, model } = this.point;
-    const observations = await this.#run({
-      strategy,
-      members,
-      model,
-      rate: found.rate,
-      scale: found.scale,
-      seed,
-      replication,
-      ...(found.splits.length > 0 && { splits: found.splits }),
-      ...run,
-    });
+    const { load } = this.#scenario;
+    const observations = await this.#run(taskOf(this.point, this.#scenario, { ...found, replication }));
     return load.kind === 'capacity'
       ? { observations, capacity: this.#capacity(found, observations) }
       : { observations };

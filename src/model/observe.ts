@@ -115,7 +115,7 @@ function loadOf(
   return {
     snd: roles.shared ? both : snd / roles.sndTime,
     fw: roles.shared ? both : fw / roles.fwTime,
-    port: (portLoad(system, module, span) * expected.bytes) / meter.offeredBytes,
+    port: (portLoad(system, module, span) * expected.bytes) / Math.max(1, meter.offeredBytes),
     sync: module.syncWork() / (span * plan.config.appliance.cores),
     share,
     entries: system.entries.mean(id, span) / plan.scale,
@@ -179,7 +179,9 @@ function valuesOf(
     latency_p50_s: seconds(transit.data.quantile(0.5)),
     latency_p99_s: seconds(transit.data.quantile(0.99)),
     setup_latency_p99_s: seconds(transit.setup.quantile(0.99)),
-    drop_ratio: (meter.droppedPackets + meter.refusedPackets) / (meter.offeredPackets + meter.refusedPackets),
+    drop_ratio:
+      (meter.droppedPackets + meter.refusedPackets) /
+      Math.max(1, meter.offeredPackets + meter.refusedPackets),
     snd_utilization: mean((member) => Math.min(1, member.snd)),
     fw_utilization: mean((member) => Math.min(1, member.fw)),
     hottest_member_utilization: Math.min(1, Math.max(...members.map(({ snd, fw }) => Math.max(snd, fw)))),

@@ -1,4 +1,5 @@
 import { CARRIES } from '../traffic/session-script.js';
+import type { DirectionCosts } from '../corexl/packet-path.js';
 import { NONE } from '../tables/connection-table.js';
 import type { DeliveryWiring } from './packet-delivery.js';
 
@@ -27,15 +28,7 @@ export class TrainMaker {
   client(connection: number, step: number): number {
     const { connections, scripts } = this.#wiring;
     const { client, script } = scripts[connections.classId[connection]];
-    const role = script.roles[step];
-    return this.#make(
-      connection,
-      role,
-      client.packets[step],
-      client.bytes[step],
-      client.snd[step],
-      client.instance[step],
-    );
+    return this.#oneWay(connection, script.roles[step], client, step);
   }
 
   /** The server's packets of a step. */
@@ -43,14 +36,7 @@ export class TrainMaker {
     const { connections, scripts } = this.#wiring;
     const { client, server, script } = scripts[connections.classId[connection]];
     const role = client.packets[step] > 0 ? CARRIES : script.roles[step];
-    return this.#make(
-      connection,
-      role,
-      server.packets[step],
-      server.bytes[step],
-      server.snd[step],
-      server.instance[step],
-    );
+    return this.#oneWay(connection, role, server, step);
   }
 
   /** Has the member `via` pass a train on to its owner, where its SND does `work` for it. */
@@ -73,6 +59,11 @@ export class TrainMaker {
   unwrap(train: number): void {
     const { trains, distribution } = this.#wiring;
     trains.bytes[train] -= trains.packets[train] * distribution.correctionHeader;
+  }
+
+  #oneWay(connection: number, role: number, costs: DirectionCosts, step: number): number {
+    const { packets, bytes, snd, instance } = costs;
+    return this.#make(connection, role, packets[step], bytes[step], snd[step], instance[step]);
   }
 
   #make(
