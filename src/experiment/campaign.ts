@@ -98,12 +98,14 @@ class Campaign {
       members: point.members,
       sweep: point.sweep,
       estimates,
-      replications: observed.map(({ fingerprint, events }, replication) => ({
+      replications: observed.map(({ fingerprint, events, members }, replication) => ({
         replication,
         values: values[replication],
         fingerprint,
         events,
+        control: HottestShare.control(members),
       })),
+      meanControl: this.#hottestShare.meanControl(point),
       memberResults: meanMembers(observed),
       coreResults: meanCores(observed),
       bottleneck: measured ?? loadPressure(observed[0], this.#scenario.objective).resource,

@@ -33,6 +33,8 @@ export interface ReplicationResult {
   readonly values: MetricValues;
   readonly fingerprint: string;
   readonly events: number;
+  /** Control variate of capacities: capacity in members' worth that the imbalance of this replication leaves. */
+  readonly control: number;
 }
 
 /** Everything that is known of one design point. */
@@ -43,6 +45,8 @@ export interface PointResult {
   /** Metric name to estimate; absent where it does not apply. */
   readonly estimates: Readonly<Record<string, Estimate>>;
   readonly replications: readonly ReplicationResult[];
+  /** Known mean of the control of its replications. */
+  readonly meanControl: number;
   readonly memberResults: readonly MemberResult[];
   readonly coreResults: readonly CoreResult[];
   /** What binds, in words: resource, member, utilisation. */

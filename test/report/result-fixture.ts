@@ -52,7 +52,9 @@ export function point(
       values: { capacity_bps: capacity + replication, efficiency },
       fingerprint: `f${replication}`,
       events: 1000,
+      control: 1,
     })),
+    meanControl: 1,
     memberResults: [
       { member: 1, role: 'active', values: { throughput_bps: capacity / members, utilization: 0.9 } },
     ],
