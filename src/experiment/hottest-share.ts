@@ -29,7 +29,7 @@ export class HottestShare {
   meanControl(point: DesignPoint): number {
     const { talkers, talkerSkew } = point.model.traffic;
     const { buckets } = point.model.distribution;
-    const key = `${point.strategy}/${point.members}/${talkers}/${talkerSkew}/${buckets}`;
+    const key = `${point.strategy}/${point.members}-${point.failed ?? 0}/${talkers}/${talkerSkew}/${buckets}`;
     let mean = this.#means.get(key);
     if (mean === undefined) {
       mean = this.#compute(point);

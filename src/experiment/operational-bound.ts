@@ -1,5 +1,6 @@
 import type { DesignPoint } from '../scenario/scenario.js';
 import type { ClusterBehaviour } from '../model/cluster/cluster-strategy.js';
+import { lowestIds } from '../model/cluster/membership.js';
 import { priceScript, type ScriptCosts } from '../model/corexl/packet-path.js';
 import { strategyNamed } from '../model/strategies/index.js';
 import { ConnectionTable } from '../model/tables/connection-table.js';
@@ -37,10 +38,11 @@ export function connectionDemand({ appliance, traffic }: DesignPoint['model']): 
 }
 
 /** The policies of a strategy outside any simulation, to ask who would handle what. */
-export function policiesOf({ strategy, members, model }: DesignPoint): ClusterBehaviour {
+export function policiesOf({ strategy, members, failed = 0, model }: DesignPoint): ClusterBehaviour {
   const nothing = (): void => undefined;
-  return strategyNamed(strategy).build({
+  const behaviour = strategyNamed(strategy).build({
     members,
+    membersUp: members - failed,
     buckets: model.distribution.buckets,
     sync: model.sync,
     options: model.options[strategy] ?? {},
@@ -48,6 +50,8 @@ export function policiesOf({ strategy, members, model }: DesignPoint): ClusterBe
     network: { announceToAll: nothing, announceTo: nothing },
     copies: new EntryLedger(members, []),
   });
+  behaviour.assignment.membershipChanged({ epoch: 1, up: lowestIds(members - failed) });
+  return behaviour;
 }
 
 /**

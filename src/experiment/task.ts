@@ -9,6 +9,8 @@ import type { DesignPoint, Scenario } from '../scenario/scenario.js';
 export interface Task {
   readonly strategy: string;
   readonly members: number;
+  /** Members that are down for the whole run; none where absent. */
+  readonly failed?: number;
   readonly model: ModelConfig;
   /** Connections offered per second to the full system. */
   readonly rate: number;
@@ -28,12 +30,12 @@ type TaskLoad = Pick<Task, 'rate' | 'scale' | 'replication'> & { readonly splits
 
 /** The task of one replication of a point; without splits it starts from that of the appliance. */
 export function taskOf(
-  { strategy, members, model }: DesignPoint,
+  { strategy, members, failed = 0, model }: DesignPoint,
   { seed, run }: Scenario,
   { rate, scale, replication, splits }: TaskLoad,
 ): Task {
   const start = splits.length > 0 ? { splits } : {};
-  return { strategy, members, model, rate, scale, seed, replication, ...start, ...run };
+  return { strategy, members, failed, model, rate, scale, seed, replication, ...start, ...run };
 }
 
 /** Simulates a task. Pure: the same task gives the same observations, wherever it runs. */

@@ -3,6 +3,7 @@ import type { ScriptCosts } from './corexl/packet-path.js';
 import { Flooded } from './delivery/flooded.js';
 import type { Link } from './queueing/link.js';
 import type { SecurityGatewayModule } from './sgm/security-gateway-module.js';
+import type { StateSeries } from './state-trace.js';
 import type { System } from './system.js';
 import { meanOver } from './traffic/mixture.js';
 
@@ -18,7 +19,7 @@ export interface MemberLoad {
   readonly entries: number;
   readonly copies: number;
   /** What the member is in the cluster. */
-  readonly role: 'active' | 'standby' | 'pivot';
+  readonly role: 'active' | 'standby' | 'pivot' | 'failed';
   readonly throughputBps: number;
   readonly split: CoreSplit;
 }
@@ -31,14 +32,29 @@ export interface CoreLoad {
   readonly fw: number;
 }
 
+/** A ratio as its two sums, so that replications can be pooled. */
+export interface SumRatio {
+  readonly over: number;
+  readonly under: number;
+  /** Independent trials behind a ratio of rare events: connections. */
+  readonly trials?: number;
+}
+
 /** What one replication saw in its measured time: plain data, in figures of the full system. */
-export interface Observations {
+export interface Figures {
   /** Metric name to value; a figure that cannot be estimated is absent. */
   readonly values: Readonly<Record<string, number>>;
+  /** The sums behind those values that are ratios, by metric name. */
+  readonly ratios: Readonly<Record<string, SumRatio>>;
   readonly members: readonly MemberLoad[];
   readonly cores: readonly CoreLoad[];
   readonly events: number;
   readonly fingerprint: string;
+}
+
+/** A whole run: its figures, and what its warm-up is judged by. */
+export interface Observations extends Figures {
+  readonly series: StateSeries;
 }
 
 /**
@@ -48,13 +64,18 @@ export interface Observations {
  * corrected by control variates (Lavenberg and Welch 1981) with the coefficient that work conservation dictates: the
  * work that was offered to a member is known in expectation, and its deviation in this run is taken out.
  */
-export function observe(system: System, span: number): Observations {
+export function observe(system: System, span: number): Figures {
   const { plan, simulator } = system;
   const shares = memberShares(system);
   const expected = expectations(system, span);
-  const members = system.modules.map((module) => loadOf(system, module, shares[module.id], expected, span));
+  const members = system.modules.map((module) =>
+    system.membership.view.up.includes(module.id)
+      ? loadOf(system, module, shares[module.id], expected, span)
+      : { ...IDLE, split: splitOf(module) },
+  );
   return {
     values: valuesOf(system, members, expected, span),
+    ratios: ratiosOf(system),
     members,
     cores: system.modules.flatMap((module) => coreLoads(module, span)),
     events: simulator.executed,
@@ -93,6 +114,12 @@ export function memberShares(system: System): Float64Array {
   return shares;
 }
 
+/** A member that is down. */
+const IDLE = {
+  ...{ snd: 0, fw: 0, port: 0, sync: 0, share: 0, entries: 0, copies: 0, throughputBps: 0 },
+  role: 'failed',
+} as const;
+
 function loadOf(
   system: System,
   module: SecurityGatewayModule,
@@ -122,12 +149,17 @@ function loadOf(
     copies: system.copies.mean(id, span) / plan.scale,
     role: roleOf(system, id, share),
     throughputBps: (module.egress.reduce((sum, port) => sum + port.offeredBits, 0) * 1e9) / span / plan.scale,
-    split: { snd: roles.snd.length, fw: roles.fw.length, shared: roles.shared },
+    split: splitOf(module),
   };
 }
 
-function roleOf(system: System, member: number, share: number): MemberLoad['role'] {
-  if (member === 0 && system.plan.members > 1 && system.behaviour.delivery === 'via-pivot') return 'pivot';
+function splitOf({ roles }: SecurityGatewayModule): CoreSplit {
+  return { snd: roles.snd.length, fw: roles.fw.length, shared: roles.shared };
+}
+
+function roleOf({ membership, behaviour }: System, member: number, share: number): MemberLoad['role'] {
+  const { up } = membership.view;
+  if (member === up[0] && up.length > 1 && behaviour.delivery === 'via-pivot') return 'pivot';
   return share > 0 ? 'active' : 'standby';
 }
 
@@ -158,10 +190,11 @@ function valuesOf(
   expected: Expectations,
   span: number,
 ): Record<string, number> {
-  const { meter, plan, transit, network, source, maker } = system;
+  const { meter, plan, transit, network, source } = system;
   const perSecond = 1e9 / span / plan.scale;
+  const up = members.filter(({ role }) => role !== 'failed');
   const mean = (of: (member: MemberLoad) => number): number =>
-    members.reduce((sum, member) => sum + of(member), 0) / members.length;
+    up.reduce((sum, member) => sum + of(member), 0) / up.length;
   const forwardedOf = (handled: number, offered: number, expectedOffer: number): number =>
     (handled - (offered - expectedOffer)) * perSecond;
   const values: Record<string, number | null> = {
@@ -175,13 +208,12 @@ function valuesOf(
     ),
     connection_rate_cps: forwardedOf(meter.completed, source.births, expected.connections),
     concurrent_connections: members.reduce((sum, member) => sum + member.entries, 0),
-    latency_mean_s: seconds(transit.mean),
+    ...quotients(ratiosOf(system)),
     latency_p50_s: seconds(transit.data.quantile(0.5)),
+    latency_p90_s: seconds(transit.data.quantile(0.9)),
     latency_p99_s: seconds(transit.data.quantile(0.99)),
+    latency_p999_s: seconds(transit.data.quantile(0.999)),
     setup_latency_p99_s: seconds(transit.setup.quantile(0.99)),
-    drop_ratio:
-      (meter.droppedPackets + meter.refusedPackets) /
-      Math.max(1, meter.offeredPackets + meter.refusedPackets),
     snd_utilization: mean((member) => Math.min(1, member.snd)),
     fw_utilization: mean((member) => Math.min(1, member.fw)),
     hottest_member_utilization: Math.min(1, Math.max(...members.map(({ snd, fw }) => Math.max(snd, fw)))),
@@ -189,10 +221,34 @@ function valuesOf(
     sync_messages_per_s: network.packets * perSecond,
     sync_cpu_share: mean((member) => member.sync),
     sync_memory_bytes_per_member: mean((member) => member.copies) * plan.config.appliance.memory.copy,
-    correction_share: maker.forwardedPackets / Math.max(1, meter.handledPackets),
   };
   return Object.fromEntries(
     Object.entries(values).filter((entry): entry is [string, number] => entry[1] !== null),
+  );
+}
+
+function ratiosOf({ meter, transit, maker, source }: System): Record<string, SumRatio> {
+  return {
+    latency_mean_s: {
+      over: ((transit.data.mean ?? 0) * transit.data.weight) / 1e9,
+      under: transit.data.weight,
+    },
+    drop_ratio: {
+      over: meter.droppedPackets + meter.refusedPackets,
+      under: meter.offeredPackets + meter.refusedPackets,
+      trials: source.births,
+    },
+    correction_share: { over: maker.forwardedPackets, under: meter.handledPackets },
+  };
+}
+
+/** The value of each ratio; 0 where nothing was there to count, absent for a mean of nothing. */
+function quotients(ratios: Readonly<Record<string, SumRatio>>): Record<string, number | null> {
+  return Object.fromEntries(
+    Object.entries(ratios).map(([name, { over, under }]) => [
+      name,
+      under > 0 ? over / under : name === 'latency_mean_s' ? null : 0,
+    ]),
   );
 }
 

@@ -50,6 +50,8 @@ export interface SweepFactor {
 export interface DesignPoint {
   readonly strategy: string;
   readonly members: number;
+  /** Members, those of the highest ids, that are down all the time; none where absent. */
+  readonly failed?: number;
   /** Value of each swept path, as written in the scenario. */
   readonly sweep: Readonly<Record<string, string>>;
   readonly model: ModelConfig;

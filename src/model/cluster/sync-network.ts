@@ -4,6 +4,7 @@ import type { SyncConfig } from '../parameters/sync.js';
 import { Link } from '../queueing/link.js';
 import type { ConnectionTable } from '../tables/connection-table.js';
 import type { Announcer } from './cluster-strategy.js';
+import type { MembershipView } from './membership.js';
 
 // Bound once: looking a global up is slow where modules run in a context of their own.
 const { ceil, floor } = Math;
@@ -44,6 +45,8 @@ export class SyncNetwork implements Announcer {
   readonly #sync: SyncConfig;
   readonly #scale: number;
   readonly #heartbeats: boolean;
+  /** Who sends and receives. */
+  #up: readonly number[];
   readonly #recordsPerPacket: number;
   readonly #arrival: EventKind;
   readonly #tick: EventKind;
@@ -73,7 +76,8 @@ export class SyncNetwork implements Announcer {
     this.#endpoints = endpoints;
     this.#sync = sync;
     this.#scale = scale;
-    this.#heartbeats = heartbeats && members > 1;
+    this.#heartbeats = heartbeats;
+    this.#up = endpoints.map((_, member) => member);
     this.#recordsPerPacket = Math.max(1, floor((sync.packetSize - sync.packetHeader) / sync.updateSize));
     this.#arrival = simulator.kind('sync-arrival', (member, message) => this.#arrive(member, message));
     this.#tick = simulator.kind('sync-tick', (member) => this.#onTick(member));
@@ -86,16 +90,21 @@ export class SyncNetwork implements Announcer {
 
   /** Starts the ticks, spread evenly over the members so that they do not strike together. */
   start(): void {
+    if (this.#up.length === 1) return;
     const members = this.#endpoints.length;
-    if (members === 1) return;
-    for (let member = 0; member < members; member++) {
+    for (const member of this.#up) {
       this.#simulator.schedule(floor((this.#sync.tick * (member + 1)) / members), this.#tick, member);
     }
   }
 
+  /** Members that are down are sent nothing more. */
+  membershipChanged({ up }: MembershipView): void {
+    this.#up = up;
+  }
+
   announceToAll(connection: number): void {
     const owner = this.#connections.owner[connection];
-    if (this.#endpoints.length === 1) return;
+    if (this.#up.length === 1) return;
     this.#generate(owner, connection);
     if (++this.#forAll[owner] >= this.#recordsPerPacket) this.#sendToAll(owner);
   }
@@ -131,14 +140,14 @@ export class SyncNetwork implements Announcer {
     for (let other = 0; other < this.#endpoints.length; other++) {
       if (this.#forOne[member * this.#endpoints.length + other] > 0) this.#sendToOne(member, other);
     }
-    if (this.#heartbeats) this.#sendHeartbeats(member);
+    if (this.#heartbeats && this.#up.includes(member)) this.#sendHeartbeats(member);
   }
 
   #sendToAll(sender: number): void {
-    const message = this.#newMessage(this.#forAll[sender], this.#endpoints.length - 1);
+    const message = this.#newMessage(this.#forAll[sender], this.#others(sender));
     this.#forAll[sender] = 0;
     const leaves = this.#leave(sender, message);
-    for (let member = 0; member < this.#endpoints.length; member++) {
+    for (const member of this.#up) {
       if (member !== sender) this.#travel(member, message, leaves);
     }
   }
@@ -153,10 +162,15 @@ export class SyncNetwork implements Announcer {
   #sendHeartbeats(sender: number): void {
     const work = this.#sync.heartbeatCost + this.#sync.packetCost * this.#scale;
     this.#endpoints[sender].runOnAny(work);
-    for (let member = 0; member < this.#endpoints.length; member++) {
+    for (const member of this.#up) {
       if (member === sender) continue;
       this.#simulator.schedule(this.#sync.latency, this.#arrival, member, HEARTBEAT);
     }
+  }
+
+  /** Members besides the sender that are up. */
+  #others(sender: number): number {
+    return this.#up.includes(sender) ? this.#up.length - 1 : this.#up.length;
   }
 
   #newMessage(records: number, receivers: number): number {
