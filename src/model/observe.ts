@@ -1,36 +1,7 @@
-import type { CoreSplit } from './corexl/core-split.js';
-import type { ScriptCosts } from './corexl/packet-path.js';
-import { Flooded } from './delivery/flooded.js';
-import type { Link } from './queueing/link.js';
-import type { SecurityGatewayModule } from './sgm/security-gateway-module.js';
+import { expectations, memberShares, type Expectations } from './expectations.js';
+import { coreLoads, loadOf, type CoreLoad, type MemberLoad } from './member-load.js';
 import type { StateSeries } from './state-trace.js';
 import type { System } from './system.js';
-import { meanOver } from './traffic/mixture.js';
-
-/** Long-run loads of one member, fractions of one; more than one where more was asked than it could do. */
-export interface MemberLoad {
-  readonly snd: number;
-  readonly fw: number;
-  /** Busiest data port, in or out. */
-  readonly port: number;
-  readonly sync: number;
-  /** Share of the connections that its buckets hold. */
-  readonly share: number;
-  readonly entries: number;
-  readonly copies: number;
-  /** What the member is in the cluster. */
-  readonly role: 'active' | 'standby' | 'pivot' | 'failed';
-  readonly throughputBps: number;
-  readonly split: CoreSplit;
-}
-
-/** Load of one core, fraction of one, with the work that it did in each role. */
-export interface CoreLoad {
-  readonly member: number;
-  readonly core: number;
-  readonly snd: number;
-  readonly fw: number;
-}
 
 /** A ratio as its two sums, so that replications can be pooled. */
 export interface SumRatio {
@@ -68,11 +39,7 @@ export function observe(system: System, span: number): Figures {
   const { plan, simulator } = system;
   const shares = memberShares(system);
   const expected = expectations(system, span);
-  const members = system.modules.map((module) =>
-    system.membership.view.up.includes(module.id)
-      ? loadOf(system, module, shares[module.id], expected, span)
-      : { ...IDLE, split: splitOf(module) },
-  );
+  const members = system.modules.map((module) => loadOf(system, module, shares[module.id], expected, span));
   return {
     values: valuesOf(system, members, expected, span),
     ratios: ratiosOf(system),
@@ -81,107 +48,6 @@ export function observe(system: System, span: number): Figures {
     events: simulator.executed,
     fingerprint: `${simulator.fingerprint}@${plan.scale}`,
   };
-}
-
-/** What the sampled system is offered in expectation over the span. */
-interface Expectations {
-  readonly connections: number;
-  readonly packets: number;
-  readonly bytes: number;
-  readonly instanceWork: number;
-}
-
-function expectations(system: System, span: number): Expectations {
-  const { plan, scripts } = system;
-  const connections = (plan.rate * plan.scale * span) / 1e9;
-  const mean = (of: (costs: ScriptCosts) => number): number =>
-    meanOver(plan.config.traffic.classes, (_, index) => of(scripts[index]));
-  return {
-    connections,
-    packets: connections * mean(({ script }) => script.packets),
-    bytes: connections * mean(({ script }) => script.bytes),
-    instanceWork: connections * mean(({ instanceTotal }) => instanceTotal),
-  };
-}
-
-/** Share of the connections that each member owns under the buckets of this replication. */
-export function memberShares(system: System): Float64Array {
-  const shares = new Float64Array(system.plan.members);
-  const { bucketShares } = system.source.population;
-  for (let bucket = 0; bucket < bucketShares.length; bucket++) {
-    shares[system.behaviour.assignment.memberOf(bucket)] += bucketShares[bucket];
-  }
-  return shares;
-}
-
-/** A member that is down. */
-const IDLE = {
-  ...{ snd: 0, fw: 0, port: 0, sync: 0, share: 0, entries: 0, copies: 0, throughputBps: 0 },
-  role: 'failed',
-} as const;
-
-function loadOf(
-  system: System,
-  module: SecurityGatewayModule,
-  share: number,
-  expected: Expectations,
-  span: number,
-): MemberLoad {
-  const { meter, plan, simulator } = system;
-  const { id, roles } = module;
-  roles.advance(simulator.now);
-  const ownPackets = meter.ownPackets[id] - share * expected.packets;
-  const foreignPackets = meter.offeredPackets - expected.packets - ownPackets;
-  const { costs } = plan.config.appliance;
-  const sndExcess =
-    (ownPackets * costs.sndPacket) / plan.scale + foreignPackets * system.delivery.foreignPacketWork(id);
-  const fwExcess = meter.ownWork[id] - share * expected.instanceWork;
-  const snd = module.distributorWork() - sndExcess;
-  const fw = module.instanceWork() + meter.droppedWork[id] - fwExcess;
-  const both = (snd + fw) / roles.fwTime;
-  return {
-    snd: roles.shared ? both : snd / roles.sndTime,
-    fw: roles.shared ? both : fw / roles.fwTime,
-    port: (portLoad(system, module, span) * expected.bytes) / Math.max(1, meter.offeredBytes),
-    sync: module.syncWork() / (span * plan.config.appliance.cores),
-    share,
-    entries: system.entries.mean(id, span) / plan.scale,
-    copies: system.copies.mean(id, span) / plan.scale,
-    role: roleOf(system, id, share),
-    throughputBps: (module.egress.reduce((sum, port) => sum + port.offeredBits, 0) * 1e9) / span / plan.scale,
-    split: splitOf(module),
-  };
-}
-
-function splitOf({ roles }: SecurityGatewayModule): CoreSplit {
-  return { snd: roles.snd.length, fw: roles.fw.length, shared: roles.shared };
-}
-
-function roleOf({ membership, behaviour }: System, member: number, share: number): MemberLoad['role'] {
-  const { up } = membership.view;
-  if (member === up[0] && up.length > 1 && behaviour.delivery === 'via-pivot') return 'pivot';
-  return share > 0 ? 'active' : 'standby';
-}
-
-function portLoad(system: System, module: SecurityGatewayModule, span: number): number {
-  const { plan, delivery } = system;
-  const { count, rate } = plan.config.appliance.ports;
-  const sum = (ports: readonly Link[]): number => ports.reduce((bits, port) => bits + port.offeredBits, 0);
-  const flooded = delivery instanceof Flooded ? sum(delivery.ports) : 0;
-  const busiest = Math.max(sum(module.ingress) + flooded, sum(module.egress));
-  return (busiest * 1e9) / (span * count * rate * plan.scale);
-}
-
-function coreLoads(module: SecurityGatewayModule, span: number): CoreLoad[] {
-  return module.instances.map((instance, core) => {
-    const distributor = module.distributors[core];
-    return {
-      member: module.id,
-      core,
-      snd: (distributor.work + distributor.syncWork) / span,
-      fw: (instance.work + instance.syncWork) / span,
-    };
-  });
 }
 
 function valuesOf(
@@ -238,7 +104,7 @@ function ratiosOf({ meter, transit, maker, source }: System): Record<string, Sum
       under: meter.offeredPackets + meter.refusedPackets,
       trials: source.births,
     },
-    correction_share: { over: maker.forwardedPackets, under: meter.handledPackets },
+    correction_share: { over: total(maker.passedOn), under: meter.handledPackets },
   };
 }
 
@@ -251,6 +117,8 @@ function quotients(ratios: Readonly<Record<string, SumRatio>>): Record<string, n
     ]),
   );
 }
+
+const total = (counts: Float64Array): number => counts.reduce((sum, count) => sum + count, 0);
 
 const seconds = (nanoseconds: number | null): number | null =>
   nanoseconds === null ? null : nanoseconds / 1e9;

@@ -192,7 +192,7 @@ export class System {
   /** Forgets what was counted so far: the end of the warm-up. */
   reset(): void {
     this.source.births = 0;
-    this.maker.forwardedPackets = 0;
+    this.maker.reset();
     this.meter.reset();
     this.transit.reset();
     this.network.reset();

@@ -5,6 +5,7 @@ import { Link } from '../queueing/link.js';
 import type { ConnectionTable } from '../tables/connection-table.js';
 import type { Announcer } from './cluster-strategy.js';
 import type { MembershipView } from './membership.js';
+import { SyncCounts } from './sync-counts.js';
 
 // Bound once: looking a global up is slow where modules run in a context of their own.
 const { ceil, floor } = Math;
@@ -39,6 +40,7 @@ export class SyncNetwork implements Announcer {
   sent = 0;
   delivered = 0;
   lost = 0;
+  readonly counts: SyncCounts;
   readonly #simulator: Simulator;
   readonly #connections: ConnectionTable;
   readonly #endpoints: readonly SyncEndpoint[];
@@ -83,6 +85,7 @@ export class SyncNetwork implements Announcer {
     this.#tick = simulator.kind('sync-tick', (member) => this.#onTick(member));
     this.#outgoing = endpoints.map(() => new Link(sync.linkRate, SYNC_BUFFER));
     this.#incoming = endpoints.map(() => new Link(sync.linkRate, SYNC_BUFFER));
+    this.counts = new SyncCounts(members);
     this.#forAll = new Int32Array(members);
     this.#forOne = new Int32Array(members * members);
     this.reset();
@@ -112,6 +115,10 @@ export class SyncNetwork implements Announcer {
   announceTo(connection: number, member: number): void {
     const owner = this.#connections.owner[connection];
     this.#generate(owner, connection);
+    if (this.#connections.returnMember[connection] === member) {
+      this.counts.builtForReturn[owner]++;
+      this.counts.appliedForReturn[member]++;
+    }
     const pair = owner * this.#endpoints.length + member;
     if (++this.#forOne[pair] >= this.#recordsPerPacket) this.#sendToOne(owner, member);
   }
@@ -128,9 +135,11 @@ export class SyncNetwork implements Announcer {
   reset(): void {
     this.bits = 0;
     this.packets = 0;
+    this.counts.reset();
   }
 
   #generate(owner: number, connection: number): void {
+    this.counts.built[owner]++;
     this.#endpoints[owner].runOn(this.#connections.instance[connection], this.#sync.generateCost);
   }
 
@@ -190,6 +199,7 @@ export class SyncNetwork implements Announcer {
 
   /** Charges the sender; returns the instant at which the last bit has left, Infinity when its buffer is full. */
   #leave(sender: number, message: number): number {
+    this.counts.packets[sender] += this.#packetsOf[message];
     this.#endpoints[sender].chargeDistributor(this.#packetsOf[message] * this.#sync.packetCost);
     const link = this.#outgoing[sender];
     return link.send(this.#simulator.now, this.#bytes(message)) ? link.busyUntil : Infinity;
@@ -215,6 +225,8 @@ export class SyncNetwork implements Announcer {
     this.delivered += records;
     this.bits += 8 * this.#bytes(message);
     this.packets += this.#packetsOf[message];
+    this.counts.packets[member] += this.#packetsOf[message];
+    this.counts.applied[member] += records;
     this.#endpoints[member].chargeDistributor(this.#packetsOf[message] * this.#sync.packetCost);
     this.#endpoints[member].runOnAny(records * this.#sync.applyCost);
     this.#release(message);
