@@ -3,7 +3,7 @@ import type { CoreSplit } from '../model/corexl/core-split.js';
 import type { Observations } from '../model/observe.js';
 import { simulate } from '../model/simulate.js';
 import { strategyNamed } from '../model/strategies/index.js';
-import type { DesignPoint, Scenario } from '../scenario/scenario.js';
+import type { DesignPoint, RunLength, Scenario } from '../scenario/scenario.js';
 
 /** One replication to be simulated, as plain data that can cross to a worker or another machine. */
 export interface Task {
@@ -25,14 +25,17 @@ export interface Task {
   readonly duration: number;
 }
 
-/** The load at which a point is simulated, and from which split of the cores on. */
-type TaskLoad = Pick<Task, 'rate' | 'scale' | 'replication'> & { readonly splits: readonly CoreSplit[] };
+/** The load at which a point is simulated, how long, and from which split of the cores on. */
+type TaskLoad = Pick<Task, 'rate' | 'scale' | 'replication'> & {
+  readonly splits: readonly CoreSplit[];
+  readonly run: RunLength;
+};
 
 /** The task of one replication of a point; without splits it starts from that of the appliance. */
 export function taskOf(
   { strategy, members, failed = 0, model }: DesignPoint,
-  { seed, run }: Scenario,
-  { rate, scale, replication, splits }: TaskLoad,
+  { seed }: Scenario,
+  { rate, scale, replication, splits, run }: TaskLoad,
 ): Task {
   const start = splits.length > 0 ? { splits } : {};
   return { strategy, members, failed, model, rate, scale, seed, replication, ...start, ...run };

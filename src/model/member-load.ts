@@ -73,9 +73,8 @@ export function loadOf(
   const { costs } = plan.config.appliance;
   const sndExcess =
     (ownPackets * costs.sndPacket) / plan.scale + foreignPackets * system.delivery.foreignPacketWork(id);
-  const fwExcess = meter.ownWork[id] - share * expected.instanceWork;
   const snd = module.distributorWork() - sndExcess;
-  const fw = module.instanceWork() + meter.droppedWork[id] - fwExcess;
+  const fw = module.instanceSyncWork() + share * expected.instanceWork;
   const both = (snd + fw) / roles.fwTime;
   return {
     snd: roles.shared ? both : snd / roles.sndTime,

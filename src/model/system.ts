@@ -319,7 +319,6 @@ export class System {
     const connection = trains.connection[train];
     const role = trains.role[train];
     meter.dropped[reason] += trains.packets[train];
-    meter.droppedWork[connections.owner[connection]] += trains.work[train];
     if (role === OPENS) this.#refuse(connection);
     if (role === ENDS) this.#end(connection);
     this.#finish(train, connection);

@@ -26,7 +26,12 @@ export interface Objective {
 export interface ReplicationRule {
   readonly min: number;
   readonly max: number;
+  /** Half-width over the mean. */
   readonly relativePrecision: number;
+  /** Metrics that are chosen; null for the usual ones of the load. */
+  readonly metrics: readonly string[] | null;
+  /** Half-width asked of shares, absolute. */
+  readonly absolutePrecision: number;
   /** Half-width asked of `efficiency`, absolute. */
   readonly efficiencyPrecision: number;
 }
