@@ -4,7 +4,7 @@ import type { RandomStream } from '../../src/random/random-stream.js';
 import { batchMeans } from '../../src/stats/batch-means.js';
 import { meanInterval } from '../../src/stats/confidence.js';
 import { controlledMean } from '../../src/stats/control-variate.js';
-import { pairedRatio } from '../../src/stats/paired.js';
+import { controlledRatio, pairedDifference, ratioOfSums } from '../../src/stats/paired.js';
 import { mser5 } from '../../src/stats/warm-up.js';
 import { coverage, verdictOn } from './interval-coverage.js';
 import { average, mm1Waits } from './lindley.js';
@@ -46,12 +46,36 @@ test.each([1, 2])('Intervals of a mean with %d controls hold it', (count) => {
   expect(verdictOn(share)).toBe('covers');
 });
 
+test.each([0, 1])('Intervals of a paired difference with %d controls hold it', (count) => {
+  const stream = createGenerator(`${count} controls of a difference`);
+  const share = coverage(4000, -1, () => {
+    const values = each(() => skewed(stream, 20));
+    const common = each(() => skewed(stream, 10));
+    const first = common.map((c, i) => 5 * c + 2 * values[i] + stream.uniform());
+    const second = common.map((c, i) => 5 * c + values[i] + 2 + stream.uniform());
+    return pairedDifference(first, second, [{ values, mean: 1 }].slice(0, count));
+  });
+  expect(verdictOn(share)).toBe('covers');
+});
+
+test.each([0, 1, 2])('Intervals of a ratio of means with %d controls hold it', (count) => {
+  const stream = createGenerator(`${count} controls of a ratio`);
+  const share = coverage(4000, 2, () => {
+    const [work, connections] = [each(() => skewed(stream, 40)), each(() => skewed(stream, 80))];
+    const first = work.map((w, i) => 2 * w + 7 + connections[i] + stream.uniform() - 0.5);
+    const second = work.map((w, i) => w + 3 + connections[i] + stream.uniform() - 0.5);
+    const controls = [work, connections].map((values) => ({ values, mean: 1 }));
+    return controlledRatio(first, second, controls.slice(0, count));
+  });
+  expect(verdictOn(share)).toBe('covers');
+});
+
 test('Intervals of a ratio of sums hold it', () => {
   const stream = createGenerator('ratio');
   const share = coverage(4000, 0.75, () => {
     const below = each(() => 3 + 2 * stream.uniform());
     const above = below.map((x) => 0.75 * x + stream.uniform() - 0.5);
-    return pairedRatio(above, below);
+    return ratioOfSums(above, below);
   });
   expect(verdictOn(share)).toBe('covers');
 });
