@@ -1,7 +1,7 @@
 import type { SumRatio } from '../model/observe.js';
 import type { Interval } from '../stats/confidence.js';
 import { ratioOfSums } from '../stats/paired.js';
-import { upperBound } from '../stats/rare-events.js';
+import { probabilityBound } from '../stats/rare-events.js';
 import type { Estimate } from './result-table.js';
 
 /**
@@ -18,7 +18,7 @@ export function ratioEstimate(sums: readonly SumRatio[], plain: Interval): Estim
   ];
   const known = { stdDev: plain.standardDeviation, replications: plain.count };
   if (counted === 0 && trials > 0) {
-    return { ...known, mean: 0, ciLow: 0, ciHigh: upperBound(0, trials), method: 'upper bound' };
+    return { ...known, mean: 0, ciLow: 0, ciHigh: probabilityBound(0, trials), method: 'upper bound' };
   }
   if (there === 0)
     return { ...known, mean: plain.mean, ciLow: plain.low, ciHigh: plain.high, method: 'mean' };

@@ -1,7 +1,8 @@
 import type { Observations } from '../model/observe.js';
 import type { RunLength } from '../scenario/scenario.js';
 import type { WarmUpOutcome } from './result-table.js';
-import { type InitialBias, initialBias } from '../stats/warm-up.js';
+import { averageAcross } from '../stats/welch.js';
+import { type InitialBias, initialBias } from '../stats/initial-bias.js';
 
 /** What is left of the start of the runs of a point after their warm-up. */
 export interface WarmUpCheck {
@@ -46,24 +47,12 @@ export function warmUpOutcome(
   { state, verdict }: WarmUpCheck,
   { warmUp, duration }: RunLength,
 ): WarmUpOutcome {
-  const { course, interval } = meanCourse(replications, state);
   return {
     warmUp: warmUp / 1e9,
     duration: duration / 1e9,
     settled: verdict === 'settled',
     state,
-    interval: interval / 1e9,
-    series: course,
+    interval: replications[0].series.interval / 1e9,
+    series: Array.from(averageAcross(replications.map(({ series }) => series.states[state]))),
   };
-}
-
-function meanCourse(
-  replications: readonly Observations[],
-  state: string,
-): { course: number[]; interval: number } {
-  const { interval } = replications[0].series;
-  const all = replications.map(({ series }) => series.states[state]);
-  const length = Math.min(...all.map((one) => one.length));
-  const course = Array.from({ length }, (_, i) => all.reduce((sum, one) => sum + one[i], 0) / all.length);
-  return { course, interval };
 }

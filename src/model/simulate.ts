@@ -6,7 +6,7 @@ import { System, type SystemPlan } from './system.js';
 /** Simulates one replication: warm-up, then the measured time, both in nanoseconds. Pure: same plan, same result. */
 export function simulate(plan: SystemPlan, warmUp: number, duration: number): Observations {
   const system = new System(plan);
-  const trace = new StateTrace(system, warmUp + duration);
+  const trace = new StateTrace(system, warmUp, duration);
   system.start();
   trace.start();
   system.simulator.run(warmUp);

@@ -10,8 +10,10 @@ export interface StateSeries {
   readonly states: Readonly<Record<string, readonly number[]>>;
 }
 
-/** Samples of one run: enough for MSER-5 to see a twentieth of it. */
-const SAMPLES = 300;
+/** Samples of the measured time: enough for MSER-5 to see a twentieth of it. */
+const SAMPLES = 250;
+/** Samples of a whole run at most, however long its warm-up. */
+const MOST_SAMPLES = 10_000;
 
 /** What a trace looks at. */
 interface Traced {
@@ -31,10 +33,10 @@ export class StateTrace {
   readonly #trains: number[] = [];
   readonly #connections: number[] = [];
 
-  /** For a run of `span` nanoseconds. */
-  constructor(traced: Traced, span: number) {
+  /** For a run of a warm-up and a measured time, nanoseconds. */
+  constructor(traced: Traced, warmUp: number, duration: number) {
     this.#traced = traced;
-    this.#interval = Math.max(1, Math.floor(span / SAMPLES));
+    this.#interval = Math.ceil(Math.max(duration / SAMPLES, (warmUp + duration) / MOST_SAMPLES));
     this.#sample = traced.simulator.kind('trace', () => this.#take());
   }
 
