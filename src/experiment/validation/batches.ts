@@ -20,7 +20,14 @@ export const geometricBatchesCase = batchCase(
 
 function batchCase(name: string, batch: Distribution): SimulatedCase {
   const theory = batchArrivals(batchRate, batch, 1);
-  const model = { name, gaps: [poissonArrivals(batchRate)], batch, service: exponential(MS), servers: 1 };
+  const model = {
+    name,
+    gaps: [poissonArrivals(batchRate)],
+    batch,
+    service: exponential(MS),
+    servers: 1,
+    measured: 40_000,
+  };
   return stationCase('Kleinrock 1975, section 4.5', model, [
     meanWait(theory.wait),
     meanNumber(theory.inSystem),

@@ -10,14 +10,15 @@ import { initialBiasCase } from './initial-bias.js';
 import { naiveCoverageCase, replicationCoverageCase } from './interval-coverage.js';
 import { jacksonCase, serverPoolsCase } from './jackson-network.js';
 import { aleaCase, mrg32k3aCase, mrg32k3aStreamsCase } from './known-numbers.js';
+import { bonferroniCase, rareEventsCase, studentsTCase } from './known-quantiles.js';
 import { littlesLawCase } from './littles-law.js';
 import { oneRepairmanCase, twoRepairmenCase } from './machine-repair.js';
 import { md1Case, mErlang1Case, mHyperexponential1Case, mLognormal1Case, mPareto1Case } from './mg1.js';
 import { mm1Case, mm1UnderMrg32k3aCase } from './mm1.js';
 import { erlangCCase, mmcCase } from './mmc.js';
 import { pastaCase } from './pasta.js';
+import { quantileCoverageCase, quantileIntervalCase, smallestSampleCase } from './quantile-intervals.js';
 import { dm1Case, erlangArrivalsCase } from './renewal-arrivals.js';
-import { studentsTCase } from './students-t.js';
 import { tandemCase } from './tandem.js';
 import { terminalsCase } from './terminals.js';
 import type { Family } from './validation-case.js';
@@ -55,6 +56,16 @@ export const validationFamilies: readonly Family[] = [
   { name: 'Random numbers', cases: [aleaCase, mrg32k3aCase, mrg32k3aStreamsCase] },
   {
     name: 'Output analysis',
-    cases: [studentsTCase, replicationCoverageCase, naiveCoverageCase, initialBiasCase],
+    cases: [
+      studentsTCase,
+      bonferroniCase,
+      rareEventsCase,
+      quantileIntervalCase,
+      smallestSampleCase,
+      quantileCoverageCase,
+      replicationCoverageCase,
+      naiveCoverageCase,
+      initialBiasCase,
+    ],
   },
 ];

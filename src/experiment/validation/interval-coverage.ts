@@ -20,7 +20,7 @@ interface Experiments {
 /** Ten replications of 9 000 customers, as a simulation study would make them. */
 export const replicationCoverageCase = coverageCase({
   name: 'Interval over ten runs of an M/M/1',
-  source: 'Law 2015, section 9.4',
+  source: 'Law 2015, section 9.5',
   quantity: 'coverage of the 95 % interval',
   theory: 0.95,
   utilization: 0.8,

@@ -38,7 +38,7 @@ export const serverPoolsCase = jacksonNetworkCase('Network of server pools', 'Ja
 
 function jacksonNetworkCase(name: string, source: string, network: readonly JacksonStation[]): SimulatedCase {
   const theory = jackson(network);
-  return networkCase(source, { name, stations: network.map(simulated), measured: 50_000 * MS }, [
+  return networkCase(source, { name, stations: network.map(simulated), measured: 40_000 * MS }, [
     ...theory.stations.map(({ inSystem }, i) => numberAt(i, `station ${i + 1}`, inSystem)),
     numberInNetwork(theory.inSystem),
   ]);

@@ -1,11 +1,10 @@
 import { MS } from '../../kernel/time.js';
+import { type Figure, simulatedCase } from './figure.js';
 import { type ObservedNetwork, simulateNetwork, type StationNetwork } from './station-network.js';
-import type { Prediction, SimulatedCase } from './validation-case.js';
+import type { SimulatedCase } from './validation-case.js';
 
 /** A prediction about a network, and how a replication shows it. */
-export interface NetworkFigure extends Prediction {
-  readonly of: (observed: ObservedNetwork) => number;
-}
+export type NetworkFigure = Figure<ObservedNetwork>;
 
 /** A case of a network. */
 export function networkCase(
@@ -13,15 +12,12 @@ export function networkCase(
   model: StationNetwork,
   figures: readonly NetworkFigure[],
 ): SimulatedCase {
-  return {
-    name: model.name,
+  return simulatedCase(
+    model.name,
     source,
-    predictions: figures.map(({ quantity, unit, theory }) => ({ quantity, unit, theory })),
-    observe(seed, replication) {
-      const observed = simulateNetwork(model, seed, replication);
-      return figures.map((figure) => figure.of(observed));
-    },
-  };
+    (seed, replication) => simulateNetwork(model, seed, replication),
+    figures,
+  );
 }
 
 /** Mean number in queue and service at a station. */

@@ -23,7 +23,7 @@ export interface SingleStation {
   readonly capacity?: number;
   readonly discipline?: 'priority' | 'first-come-first-served';
   readonly engine?: RandomEngine;
-  /** Arrivals expected while a replication is measured. */
+  /** Arrivals expected while a replication is measured; a batch is one. */
   readonly measured?: number;
 }
 

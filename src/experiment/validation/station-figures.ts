@@ -1,11 +1,10 @@
 import { MS } from '../../kernel/time.js';
+import { type Figure, simulatedCase } from './figure.js';
 import { type Observed, simulateStation, type SingleStation } from './single-station.js';
-import type { Prediction, SimulatedCase } from './validation-case.js';
+import type { SimulatedCase } from './validation-case.js';
 
 /** A prediction about a station, and how a replication shows it. */
-export interface StationFigure extends Prediction {
-  readonly of: (observed: Observed) => number;
-}
+export type StationFigure = Figure<Observed>;
 
 /** A case of a single station. */
 export function stationCase(
@@ -13,15 +12,12 @@ export function stationCase(
   model: SingleStation,
   figures: readonly StationFigure[],
 ): SimulatedCase {
-  return {
-    name: model.name,
+  return simulatedCase(
+    model.name,
     source,
-    predictions: figures.map(({ quantity, unit, theory }) => ({ quantity, unit, theory })),
-    observe(seed, replication) {
-      const observed = simulateStation(model, seed, replication);
-      return figures.map((figure) => figure.of(observed));
-    },
-  };
+    (seed, replication) => simulateStation(model, seed, replication),
+    figures,
+  );
 }
 
 /** Mean wait in milliseconds, of the only class or of a given one. */

@@ -52,6 +52,8 @@ export interface NetworkWatcher {
 
 const warmUp = 10_000 * MS;
 const measuredTime = 80_000 * MS;
+/** Shares that sum to 1 but for so much do: a closed network must lose nobody. */
+const rounding = 1e-9;
 const unwatched: NetworkWatcher = { moved: () => undefined, reset: () => undefined };
 
 /** One replication of a network after its warm-up. */
@@ -94,11 +96,9 @@ function stationOf(
   move: (from: number, to: number) => Output,
 ): Station {
   const { servers, service, capacity, next } = model.stations[index];
-  const leaving = Math.max(0, 1 - next.reduce((sum, share) => sum + share, 0));
-  const routes = [
-    ...next.map((weight, to) => ({ weight, output: move(index, to) })),
-    { weight: leaving, output: move(index, OUTSIDE) },
-  ];
+  const leaving = 1 - next.reduce((sum, share) => sum + share, 0);
+  const routes = next.map((weight, to) => ({ weight, output: move(index, to) }));
+  if (leaving > rounding) routes.push({ weight: leaving, output: move(index, OUTSIDE) });
   const router = new Router(routes, streams.stream(`${model.name}/router-${index}`));
   const onwards = (customer: Customer): void => router.accept(customer);
   const name = `${model.name}/station-${index}`;

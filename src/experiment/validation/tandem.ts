@@ -2,9 +2,10 @@ import { MS } from '../../kernel/time.js';
 import { exponential } from '../../random/distributions.js';
 import { mm1 } from '../../stats/queueing-theory.js';
 import { TimeWeighted } from '../../stats/time-weighted.js';
+import { simulatedCase } from './figure.js';
+import { numberAt } from './network-figures.js';
 import { poissonArrivals } from './single-station.js';
-import { simulateNetwork } from './station-network.js';
-import type { SimulatedCase } from './validation-case.js';
+import { type ObservedNetwork, simulateNetwork } from './station-network.js';
 
 const arrivalRate = 0.6;
 const rates = [1, 0.8];
@@ -18,24 +19,22 @@ const model = {
 };
 
 /** The second queue does not know what the first is doing: shares of time multiply. */
-export const tandemCase: SimulatedCase = {
-  name: model.name,
-  source: 'R. R. P. Jackson 1954',
-  predictions: [
-    { quantity: 'mean number at station 1', unit: '1', theory: theory[0].inSystem },
-    { quantity: 'mean number at station 2', unit: '1', theory: theory[1].inSystem },
-    {
-      quantity: 'share of time that both are empty',
-      unit: '1',
-      theory: (1 - theory[0].utilization) * (1 - theory[1].utilization),
-    },
-  ],
-  observe(seed, replication) {
-    const empty = new TimeWeighted();
-    const { stations, now } = simulateNetwork(model, seed, replication, (both) => ({
-      moved: (instant) => empty.update(instant, both.every((one) => one.inSystem.value === 0) ? 1 : 0),
-      reset: (instant) => empty.reset(instant),
-    }));
-    return [...stations.map((station) => station.inSystem.mean(now)), empty.mean(now)];
+export const tandemCase = simulatedCase(model.name, 'R. R. P. Jackson 1954', observeTandem, [
+  numberAt(0, 'station 1', theory[0].inSystem),
+  numberAt(1, 'station 2', theory[1].inSystem),
+  {
+    quantity: 'share of time that both are empty',
+    unit: '1',
+    theory: (1 - theory[0].utilization) * (1 - theory[1].utilization),
+    of: ({ empty }) => empty,
   },
-};
+]);
+
+function observeTandem(seed: number, replication: number): ObservedNetwork & { readonly empty: number } {
+  const empty = new TimeWeighted();
+  const observed = simulateNetwork(model, seed, replication, (both) => ({
+    moved: (instant) => empty.update(instant, both.every((one) => one.inSystem.value === 0) ? 1 : 0),
+    reset: (instant) => empty.reset(instant),
+  }));
+  return { ...observed, empty: empty.mean(observed.now) };
+}

@@ -2,9 +2,10 @@ import { MS } from '../../kernel/time.js';
 import { exponential } from '../../random/distributions.js';
 import { meanValueAnalysis } from '../../stats/closed-networks.js';
 import { Tally } from '../../stats/tally.js';
+import { simulatedCase } from './figure.js';
+import { throughputOf } from './network-figures.js';
 import { inMilliseconds } from './station-figures.js';
-import { simulateNetwork } from './station-network.js';
-import type { SimulatedCase } from './validation-case.js';
+import { type ObservedNetwork, simulateNetwork } from './station-network.js';
 
 const terminals = 20;
 const thinkTime = 30;
@@ -32,23 +33,39 @@ const model = {
 };
 
 /** People who think, ask and wait for the answer. */
-export const terminalsCase: SimulatedCase = {
-  name: model.name,
-  source: 'Reiser & Lavenberg 1980; Denning & Buzen 1978',
-  predictions: [
-    { quantity: 'throughput', unit: '1/ms', theory: theory.throughput },
-    { quantity: 'mean response time', unit: 'ms', theory: theory.response },
-    { quantity: 'response over N/X - Z, all measured', unit: '1', theory: 1 },
+export const terminalsCase = simulatedCase(
+  model.name,
+  'Reiser & Lavenberg 1980; Denning & Buzen 1978',
+  observeTerminals,
+  [
+    throughputOf(thinking, 'the terminals', theory.throughput),
+    {
+      quantity: 'mean response time',
+      unit: 'ms',
+      theory: theory.response,
+      of: ({ response }) => response,
+    },
+    { quantity: 'response over N/X - Z, all measured', unit: '1', theory: 1, of: responseTimeLaw },
   ],
-  observe(seed, replication) {
-    const response = new ResponseTimes();
-    const { stations, began, now } = simulateNetwork(model, seed, replication, () => response);
-    const { count, mean } = stations[thinking].sojourn;
-    const throughput = (count / (now - began)) * MS;
-    const measured = inMilliseconds(response.times.mean);
-    return [throughput, measured, measured / (terminals / throughput - inMilliseconds(mean))];
-  },
-};
+);
+
+interface ObservedTerminals extends ObservedNetwork {
+  /** Mean response time in milliseconds. */
+  readonly response: number;
+}
+
+function observeTerminals(seed: number, replication: number): ObservedTerminals {
+  const response = new ResponseTimes();
+  const observed = simulateNetwork(model, seed, replication, () => response);
+  return { ...observed, response: inMilliseconds(response.times.mean) };
+}
+
+/** Terminals over throughput is the time of a cycle: thought and response. */
+function responseTimeLaw({ stations, began, now, response }: ObservedTerminals): number {
+  const { count, mean } = stations[thinking].sojourn;
+  const cycle = (terminals * (now - began)) / count;
+  return response / inMilliseconds(cycle - (mean ?? 0));
+}
 
 /** Time from the end of a thought to the beginning of the next, for each terminal. */
 class ResponseTimes {
