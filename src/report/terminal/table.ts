@@ -3,6 +3,7 @@ import { group } from 'd3-array';
 import type { Estimate, PointResult, ResultTable } from '../../experiment/result-table.js';
 import { formatBitRate, formatShare } from '../../units/format.js';
 import { estimateOf } from '../estimate-of.js';
+import { settingText } from '../setting-text.js';
 import { strategyColor } from '../strategy-colors.js';
 import type { Paint } from './paint.js';
 import { plainText } from './plain-text.js';
@@ -60,8 +61,8 @@ export function chosenSizes<T>(sizes: readonly T[]): readonly T[] {
 }
 
 function blockTitle(point: PointResult): string {
-  const settings = Object.entries(point.sweep).map(([path, value]) => `${path} = ${value}`);
-  return [point.strategy, ...settings].join(', ');
+  const setting = settingText(point);
+  return setting === '' ? point.strategy : `${point.strategy}, ${setting}`;
 }
 
 function cells(point: PointResult): string[] {
