@@ -1,19 +1,23 @@
+import { InvariantViolation } from '../kernel/invariant.js';
 import type { Observations } from '../model/observe.js';
 import { strategyNamed } from '../model/strategies/index.js';
 import type { DesignPoint, Scenario } from '../scenario/scenario.js';
-import type { SearchResult } from './capacity-search.js';
+import { bottleneckOf } from './bottleneck.js';
+import { connectionDemand } from './connection-demand.js';
 import { estimatePoint, type PointEstimates } from './estimates.js';
-import { fluctuationAt, TOLERATED_FLUCTUATION } from './fidelity.js';
 import { HottestShare } from './hottest-share.js';
-import { loadPressure } from './objective.js';
+import { meanCores, meanMembers } from './member-results.js';
+import { FULL_LOAD, operationalBound } from './operational-bound.js';
+import { PointStudy, type Replication, type Settled } from './point-study.js';
+import { warningsOf } from './point-warnings.js';
 import type { ProgressListener } from './progress.js';
 import { ProgressMeter } from './progress-meter.js';
-import { type Replication, ReplicatedPoint } from './replicated-point.js';
 import type { PointResult, ResultTable } from './result-table.js';
 import type { Runner } from './runner.js';
-import { preciseEnough, STEP } from './stopping-rule.js';
-import { meanCores, meanMembers } from './member-results.js';
+import { sensitivitiesOf } from './sensitivity.js';
+import { type Measured, replicationsWanted } from './stopping-rule.js';
 import type { Task } from './task.js';
+import { warmUpOutcome } from './warm-up-check.js';
 
 /**
  * Simulates a scenario: every point until its intervals are narrow enough. Points run side by side; how many
@@ -29,42 +33,68 @@ export async function runCampaign(
   return { scenario, points, warnings: [], events: campaign.events };
 }
 
-class Campaign {
+/** Measures points of a scenario, each once and none before it is asked for. */
+export class Campaign {
   readonly #scenario: Scenario;
   readonly #runner: Runner;
   readonly #meter: ProgressMeter;
   readonly #hottestShare: HottestShare;
-  readonly #points: ReadonlyMap<DesignPoint, ReplicatedPoint>;
+  readonly #studies = new Map<DesignPoint, PointStudy>();
 
   constructor(scenario: Scenario, runner: Runner, onProgress: ProgressListener) {
     this.#scenario = scenario;
     this.#runner = runner;
     this.#meter = new ProgressMeter(scenario, onProgress);
     this.#hottestShare = new HottestShare(scenario.seed);
-    this.#points = new Map(
-      scenario.points.map((point) => [
-        point,
-        new ReplicatedPoint(point, scenario, (task) => this.#run(point, task), this.#hottestShare),
-      ]),
-    );
   }
 
+  /** Events simulated so far. */
   get events(): number {
     return this.#meter.events;
   }
 
+  /** Measures a point until it is precise enough. */
   async measure(point: DesignPoint): Promise<PointResult> {
     const { replications: rule } = this.#scenario;
-    const replicated = this.#points.get(point)!;
-    const baseline = this.#baselineOf(point);
-    for (let count = rule.min; ; count = Math.min(rule.max, count + STEP)) {
-      const [replications, unit] = await Promise.all([replicated.first(count), baseline?.first(count)]);
-      const estimated = estimatePoint(point, replications, unit, this.#hottestShare);
-      const precise = preciseEnough(estimated.estimates, rule);
-      if (!precise && count < rule.max) continue;
+    for (let count = rule.min; ;) {
+      const seen = await this.#seen(point, count);
+      const wanted = replicationsWanted(seen.estimated.estimates, count, rule, this.#measured(seen));
+      if (wanted > count && count < rule.max) {
+        count = wanted;
+        continue;
+      }
       this.#meter.finished(point);
-      return this.#result(point, await replicated.search(), replications, estimated, precise);
+      return this.#result(point, seen, wanted === count);
     }
+  }
+
+  /** A point with so many replications, which continue those that it had before. */
+  async measureWith(point: DesignPoint, count: number): Promise<PointResult> {
+    return this.#result(point, await this.#seen(point, count), true);
+  }
+
+  #measured({ settled }: Seen): Measured {
+    if (this.#scenario.load.kind === 'fixed') return 'fixed load';
+    return settled.at.service === 'binds' ? 'capacity of service' : 'capacity of loads';
+  }
+
+  async #seen(point: DesignPoint, count: number): Promise<Seen> {
+    const study = this.#studyOf(point);
+    const [replications, unit] = await Promise.all([
+      study.first(count),
+      this.#baselineOf(point)?.first(count),
+    ]);
+    const estimated = estimatePoint(point, replications, unit, this.#hottestShare);
+    return { settled: await study.settled(), replications, estimated };
+  }
+
+  #studyOf(point: DesignPoint): PointStudy {
+    let study = this.#studies.get(point);
+    if (study === undefined) {
+      study = new PointStudy(point, this.#scenario, (task) => this.#run(point, task), this.#hottestShare);
+      this.#studies.set(point, study);
+    }
+    return study;
   }
 
   async #run(point: DesignPoint, task: Task): Promise<Observations> {
@@ -74,25 +104,27 @@ class Campaign {
   }
 
   /** The single gateway of the same setting, whose capacity is the unit of efficiency. */
-  #baselineOf(point: DesignPoint): ReplicatedPoint | undefined {
+  #baselineOf(point: DesignPoint): PointStudy | undefined {
     if (this.#scenario.load.kind !== 'capacity') return undefined;
     const setting = JSON.stringify(point.sweep);
-    for (const [other, replicated] of this.#points) {
-      if (other.strategy === 'single-gateway' && JSON.stringify(other.sweep) === setting) return replicated;
-    }
-    return undefined;
+    const unit = this.#scenario.points.find(
+      (other) => other.strategy === 'single-gateway' && JSON.stringify(other.sweep) === setting,
+    );
+    return unit === undefined ? undefined : this.#studyOf(unit);
   }
 
-  #result(
-    point: DesignPoint,
-    found: SearchResult,
-    replications: readonly Replication[],
-    { estimates, values }: PointEstimates,
-    precise: boolean,
-  ): PointResult {
-    const strategy = strategyNamed(point.strategy);
+  #result(point: DesignPoint, { settled, replications, estimated }: Seen, precise: boolean): PointResult {
+    const { load, objective, replications: rule } = this.#scenario;
+    const { at } = settled;
     const observed = replications.map(({ observations }) => observations);
-    const measured = this.#scenario.load.kind === 'capacity' ? found.resource : undefined;
+    const { estimates, values, notEstimable } = estimated;
+    const binds = bottleneckOf(observed, objective, at.service === 'binds' ? at.resource : undefined);
+    const bound = this.#bound(point);
+    if (exceeds(estimates, bound, load.kind === 'capacity' ? 'capacity_cps' : 'connection_rate_cps')) {
+      throw new InvariantViolation(
+        `${point.strategy} x ${point.members} carries more than its operational bound of ${bound.cps} connections per second`,
+      );
+    }
     return {
       strategy: point.strategy,
       members: point.members,
@@ -106,31 +138,44 @@ class Campaign {
         control: HottestShare.control(members),
       })),
       meanControl: this.#hottestShare.meanControl(point),
+      notEstimable,
       memberResults: meanMembers(observed),
       coreResults: meanCores(observed),
-      bottleneck: measured ?? loadPressure(observed[0], this.#scenario.objective).resource,
-      beyondSupportedLimit: point.members > strategy.supportedMembers,
-      sampledShare: found.scale,
-      warnings: this.#warnings(point, found, precise),
+      bottleneck: binds.resource,
+      bottleneckMember: binds.member,
+      bottleneckUtilization: binds.utilization,
+      sensitivities:
+        load.kind === 'capacity' ? sensitivitiesOf(point, observed, objective, this.#hottestShare) : [],
+      operationalBound: bound,
+      warmUp: warmUpOutcome(observed.slice(0, rule.min), settled.warmUp, at.run),
+      beyondSupportedLimit: point.members > strategyNamed(point.strategy).supportedMembers,
+      sampledShare: at.scale,
+      warnings: warningsOf(point, settled, precise, rule.max),
     };
   }
 
-  #warnings(point: DesignPoint, found: SearchResult, precise: boolean): string[] {
-    const warnings: string[] = [];
-    if (!precise) {
-      warnings.push(
-        `after ${this.#scenario.replications.max} replications the interval is wider than was asked`,
-      );
-    }
-    if (found.serviceUnjudged) {
-      warnings.push(
-        'latency and drops could not be judged against the objective at this sampled share; the capacity is that of cores and ports',
-      );
-    } else if (found.scale < 1 && fluctuationAt(point, found) > TOLERATED_FLUCTUATION) {
-      warnings.push(
-        'latency and drops are upper bounds: so few connections of a member are simulated that they bunch',
-      );
-    }
-    return warnings;
+  #bound(point: DesignPoint): PointResult['operationalBound'] {
+    const limits = this.#scenario.load.kind === 'capacity' ? this.#scenario.objective : FULL_LOAD;
+    const cps = operationalBound(point, this.#hottestShare, limits);
+    return { cps, bps: cps * 8 * connectionDemand(point.model).bytes };
   }
+}
+
+/** A point after some replications. */
+interface Seen {
+  readonly settled: Settled;
+  readonly replications: readonly Replication[];
+  readonly estimated: PointEstimates;
+}
+
+/** Rounding, and what the linear correction by the control leaves. */
+const ROUNDING = 1e-3;
+
+function exceeds(
+  estimates: PointEstimates['estimates'],
+  { cps }: PointResult['operationalBound'],
+  metric: string,
+): boolean {
+  const { ciLow, mean } = estimates[metric];
+  return (ciLow ?? mean) > cps * (1 + ROUNDING);
 }

@@ -1,20 +1,26 @@
-import { controlledMean } from '../stats/control-variate.js';
-import { type Interval, meanInterval } from '../stats/confidence.js';
-import { connectionDemand } from './operational-bound.js';
-import type { Estimate } from './result-table.js';
-import type { Replication } from './replicated-point.js';
-import { HottestShare } from './hottest-share.js';
+import { type Metric, metrics } from '../scenario/metrics.js';
 import type { DesignPoint } from '../scenario/scenario.js';
+import { type Control, controlledMean } from '../stats/control-variate.js';
+import { type Interval, meanInterval } from '../stats/confidence.js';
+import { controlledRatio } from '../stats/paired.js';
+import { connectionDemand } from './connection-demand.js';
+import { HottestShare } from './hottest-share.js';
+import type { Replication } from './point-study.js';
+import { ratioEstimate } from './ratio-estimate.js';
+import type { Estimate } from './result-table.js';
 
 /** Estimates of one point by metric name, and the values of each replication that they come from. */
 export interface PointEstimates {
-  readonly estimates: Record<string, Estimate>;
+  readonly estimates: Readonly<Record<string, Estimate>>;
   readonly values: readonly Readonly<Record<string, number>>[];
+  /** Quantiles that the sample is too small for. */
+  readonly notEstimable: readonly string[];
 }
 
 /**
  * Estimates every metric from the replications of a point. Capacities and efficiencies use the imbalance that each
- * replication drew as a control variate, whose mean is known without simulation; the rest are plain means.
+ * replication drew as a control variate, whose mean is known without simulation; ratios are ratios of sums; the rest,
+ * quantiles of each replication among them, are means over replications.
  */
 export function estimatePoint(
   point: DesignPoint,
@@ -22,56 +28,104 @@ export function estimatePoint(
   baseline: readonly Replication[] | undefined,
   hottestShare: HottestShare,
 ): PointEstimates {
-  const derived = replications.map((replication, index) =>
-    derivedValues(point, replication, baseline?.[index]),
-  );
-  const values = replications.map(({ observations }, index) => ({
-    ...derived[index],
-    ...observations.values,
-  }));
-  const controls = replications.map(({ observations }) => HottestShare.control(observations.members));
-  const estimates: Record<string, Estimate> = {};
-  for (const name of namesIn(values)) {
-    const present = values.map((of) => of[name]);
-    if (present.some((value) => !Number.isFinite(value))) continue; // not estimable in some replication
-    const interval = CONTROLLED.has(name)
-      ? controlledMean(present, controls, hottestShare.meanControl(point))
-      : meanInterval(present);
-    estimates[name] = asEstimate(interval, meanInterval(present));
-  }
-  return { estimates, values };
+  const values = replications.map((one, index) => valuesOf(point, one, baseline?.[index]));
+  const sample: Sample = {
+    point,
+    values,
+    replications,
+    unit: baseline?.slice(0, replications.length).map(({ capacity }) => capacity!),
+    controls: [
+      {
+        values: replications.map(({ observations }) => HottestShare.control(observations.members)),
+        mean: hottestShare.meanControl(point),
+      },
+    ],
+  };
+  const isKnown = ({ name }: Metric): boolean => values.every((of) => Number.isFinite(of[name]));
+  return {
+    estimates: Object.fromEntries(
+      metrics.filter(isKnown).map(({ name }) => [name, estimateOf(name, sample)]),
+    ),
+    values,
+    notEstimable: metrics
+      .filter((metric) => QUANTILE.test(metric.name) && !isKnown(metric))
+      .map(({ name }) => name),
+  };
 }
 
-const CONTROLLED = new Set(['capacity_bps', 'capacity_cps', 'efficiency', 'degradation_per_added_member']);
+const QUANTILE = /_p\d+_s$/;
 
-function derivedValues(
-  point: DesignPoint,
+/** What estimates are made of. */
+interface Sample {
+  readonly point: DesignPoint;
+  readonly values: readonly Readonly<Record<string, number>>[];
+  readonly replications: readonly Replication[];
+  /** Capacity of one single gateway by replication, where efficiency has a meaning. */
+  readonly unit: readonly number[] | undefined;
+  readonly controls: readonly Control[];
+}
+
+/** Figures that follow from the capacity of a replication beside what it has observed. */
+function valuesOf(
+  { model, members }: DesignPoint,
   { capacity, observations }: Replication,
   baseline: Replication | undefined,
 ): Record<string, number> {
-  if (capacity === undefined) return {};
-  const values: Record<string, number> = {
-    capacity_bps:
-      capacity * 8 * connectionDemand(point.model).bytes * (1 - observations.values['drop_ratio']),
-    capacity_cps: capacity * (1 - observations.values['drop_ratio']),
+  const { values } = observations;
+  if (capacity === undefined) return { ...values };
+  const carried = capacity * (1 - values['drop_ratio']);
+  const capacities = { capacity_bps: carried * 8 * connectionDemand(model).bytes, capacity_cps: carried };
+  if (baseline?.capacity === undefined) return { ...capacities, ...values };
+  const efficiency = capacity / (members * baseline.capacity);
+  const loss = members > 1 ? { degradation_per_added_member: (1 - efficiency) / (members - 1) } : {};
+  return { ...capacities, efficiency, ...loss, ...values };
+}
+
+function estimateOf(name: string, sample: Sample): Estimate {
+  const plain = meanInterval(sample.values.map((of) => of[name]));
+  if (name.startsWith('capacity_')) return capacityEstimate(name, sample, plain);
+  if (name === 'efficiency') return efficiencyEstimate(sample, plain);
+  if (name === 'degradation_per_added_member') return lossEstimate(sample, plain);
+  const sums = sample.replications.map(({ observations }) => observations.ratios[name]);
+  return sums.every((sum) => sum !== undefined)
+    ? ratioEstimate(sums, plain)
+    : asEstimate(plain, plain, 'mean');
+}
+
+function capacityEstimate(name: string, { values, controls }: Sample, plain: Interval): Estimate {
+  const interval = controlledMean(
+    values.map((of) => of[name]),
+    controls,
+  );
+  return asEstimate(interval, plain, interval.method === 'plain' ? 'mean' : 'control variate');
+}
+
+/** A ratio of two capacities of the same replications, so that what they have in common cancels. */
+function efficiencyEstimate({ point, replications, unit, controls }: Sample, plain: Interval): Estimate {
+  const capacities = replications.map(({ capacity }) => capacity! / point.members);
+  return asEstimate(controlledRatio(capacities, unit!, controls), plain, 'control variate');
+}
+
+/** The efficiency seen from the other side. */
+function lossEstimate(sample: Sample, plain: Interval): Estimate {
+  const { mean, ciLow, ciHigh, ...rest } = efficiencyEstimate(sample, plain);
+  const loss = (efficiency: number): number => (1 - efficiency) / (sample.point.members - 1);
+  return {
+    ...rest,
+    mean: loss(mean),
+    ciLow: ciHigh === null ? null : loss(ciHigh),
+    ciHigh: ciLow === null ? null : loss(ciLow),
   };
-  if (baseline?.capacity === undefined) return values;
-  const efficiency = capacity / (point.members * baseline.capacity);
-  values['efficiency'] = efficiency;
-  if (point.members > 1) values['degradation_per_added_member'] = (1 - efficiency) / (point.members - 1);
-  return values;
 }
 
-function namesIn(values: readonly Readonly<Record<string, number>>[]): string[] {
-  return [...new Set(values.flatMap((of) => Object.keys(of)))];
-}
-
-function asEstimate(interval: Interval, plain: Interval): Estimate {
+/** An interval as an estimate; the spread is that of the plain observations. */
+export function asEstimate(interval: Interval, plain: Interval, method: Estimate['method']): Estimate {
   return {
     mean: interval.mean,
     ciLow: interval.low,
     ciHigh: interval.high,
     stdDev: plain.standardDeviation,
-    replications: interval.count,
+    replications: plain.count,
+    method,
   };
 }

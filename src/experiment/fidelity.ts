@@ -1,6 +1,7 @@
 import type { DesignPoint, Fidelity, RunLength } from '../scenario/scenario.js';
 import type { Resource } from './objective.js';
-import { connectionDemand } from './operational-bound.js';
+import { connectionDemand } from './connection-demand.js';
+import { membersUp, policiesOf } from './policies.js';
 
 /**
  * Events that one replication may cost under `fidelity: auto`: more for a cluster that carries as much as more
@@ -23,6 +24,23 @@ const SMALLEST_SHARE = 1e-4;
 /** What a connection costs in events, before any run has told: its trains alone. */
 export function usualEvents(point: DesignPoint): number {
   return connectionDemand(point.model).trains * EVENTS_PER_TRAIN;
+}
+
+/** Events of one heartbeat: its arrival and the end of the work that it makes. */
+const EVENTS_PER_HEARTBEAT = 2;
+/** Of a budget at least this part goes to connections. */
+const LEAST_FOR_CONNECTIONS = 0.5;
+
+/** Events of a run that no sampling saves: heartbeats among all members at every tick. */
+export function fixedEvents(point: DesignPoint, { warmUp, duration }: RunLength): number {
+  const up = membersUp(point);
+  if (up === 1 || !policiesOf(point).clustered) return 0;
+  return ((warmUp + duration) / point.model.sync.tick) * EVENTS_PER_HEARTBEAT * up ** 2;
+}
+
+/** What a budget leaves for connections. */
+export function budgetForConnections(budget: number, fixed: number): number {
+  return Math.max(LEAST_FOR_CONNECTIONS * budget, budget - fixed);
 }
 
 /**
@@ -49,7 +67,7 @@ export function chooseScale(
  */
 function loadFluctuation(point: DesignPoint, rate: number, scale: number, queues: number): number {
   const { transferTime } = connectionDemand(point.model);
-  const inTransfer = (rate * scale * transferTime) / 1e9 / point.members / queues;
+  const inTransfer = (rate * scale * transferTime) / 1e9 / membersUp(point) / queues;
   return Math.sqrt(2 / inTransfer); // 1 + c^2 of the work of a connection is about 2
 }
 

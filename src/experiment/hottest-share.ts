@@ -3,19 +3,19 @@ import { bucketShares, saltFrom } from '../model/traffic/talker-population.js';
 import { zipfShares } from '../random/discrete.js';
 import { createStreams } from '../random/streams.js';
 import type { DesignPoint } from '../scenario/scenario.js';
-import { policiesOf } from './operational-bound.js';
+import { policiesOf } from './policies.js';
 
 /** Keys that are drawn: enough for a mean to 0.1 %, fewer where there are so many talkers that it hardly varies. */
 const drawsFor = (talkers: number): number => Math.min(1000, Math.max(30, Math.floor(5e7 / talkers)));
 
 /**
- * The expected capacity that imbalance leaves, in members' worth: E[1 / (members x largest share of a member)] over
- * random keys of the talkers. It needs no simulation, and is the known mean of the control variate of capacities.
+ * What random keys of the talkers leave to each member, without simulation: the known mean of the control variate of
+ * capacities, E[1 / (members x largest share of a member)], and means of whatever else follows from the shares.
  */
 export class HottestShare {
   readonly #seed: number;
   readonly #draws = new Map<string, readonly Float64Array[]>();
-  readonly #means = new Map<string, number>();
+  readonly #controls = new Map<string, number>();
 
   constructor(seed: number) {
     this.#seed = seed;
@@ -29,16 +29,17 @@ export class HottestShare {
   meanControl(point: DesignPoint): number {
     const { talkers, talkerSkew } = point.model.traffic;
     const { buckets } = point.model.distribution;
-    const key = `${point.strategy}/${point.members}/${talkers}/${talkerSkew}/${buckets}`;
-    let mean = this.#means.get(key);
+    const key = [point.strategy, point.members, point.failed ?? 0, talkers, talkerSkew, buckets].join('/');
+    let mean = this.#controls.get(key);
     if (mean === undefined) {
-      mean = this.#compute(point);
-      this.#means.set(key, mean);
+      mean = this.mean(point, (shares) => 1 / (point.members * Math.max(...shares)));
+      this.#controls.set(key, mean);
     }
     return mean;
   }
 
-  #compute(point: DesignPoint): number {
+  /** The mean over random keys of a figure that follows from the members' shares of the connections. */
+  mean(point: DesignPoint, figure: (shares: Float64Array) => number): number {
     const { assignment } = policiesOf(point);
     const draws = this.#bucketDraws(point.model);
     const owner = Int32Array.from({ length: draws[0].length }, (_, bucket) => assignment.memberOf(bucket));
@@ -47,7 +48,7 @@ export class HottestShare {
     for (const draw of draws) {
       shares.fill(0);
       for (let bucket = 0; bucket < draw.length; bucket++) shares[owner[bucket]] += draw[bucket];
-      total += 1 / (point.members * Math.max(...shares));
+      total += figure(shares);
     }
     return total / draws.length;
   }

@@ -1,8 +1,12 @@
-import type { Observations } from '../model/observe.js';
+import type { MemberLoad } from '../model/member-load.js';
+import type { Figures } from '../model/observe.js';
 import type { Objective } from '../scenario/scenario.js';
 
 /** What can bind, in the words of reports. */
-export type Resource = 'firewall instances' | 'SND cores' | 'data ports' | 'latency' | 'drops';
+export type Resource = LoadedResource | 'latency' | 'drops';
+
+/** What is loaded in proportion to the traffic. */
+export type LoadedResource = 'firewall instances' | 'SND cores' | 'data ports';
 
 /** How near a system is to a limit: 1 is at the limit, more is beyond. */
 export interface Pressure {
@@ -10,20 +14,40 @@ export interface Pressure {
   readonly value: number;
 }
 
+/** The resource that is nearest to its limit, on the member where it is. */
+export interface LoadPressure {
+  readonly resource: LoadedResource;
+  readonly value: number;
+  /** Id of the member. */
+  readonly member: number;
+  /** Fraction of one. */
+  readonly utilization: number;
+}
+
 /** Loads of cores and ports against their limits; they are proportional to the offered load but for fixed work. */
-export function loadPressure(observations: Observations, objective: Objective): Pressure {
-  const largest = (of: (member: Observations['members'][number]) => number): number =>
-    Math.max(...observations.members.map(of));
-  const candidates: Pressure[] = [
-    { resource: 'firewall instances', value: largest(({ fw }) => fw) / objective.maxCoreUtilization },
-    { resource: 'SND cores', value: largest(({ snd }) => snd) / objective.maxCoreUtilization },
-    { resource: 'data ports', value: largest(({ port }) => port) / objective.maxPortUtilization },
+export function loadPressure({ members }: Pick<Figures, 'members'>, objective: Objective): LoadPressure {
+  const { maxCoreUtilization, maxPortUtilization } = objective;
+  const candidates = [
+    highest(members, 'firewall instances', ({ fw }) => fw, maxCoreUtilization),
+    highest(members, 'SND cores', ({ snd }) => snd, maxCoreUtilization),
+    highest(members, 'data ports', ({ port }) => port, maxPortUtilization),
   ];
   return candidates.reduce((most, other) => (other.value > most.value ? other : most));
 }
 
+function highest(
+  members: readonly MemberLoad[],
+  resource: LoadedResource,
+  of: (member: MemberLoad) => number,
+  limit: number,
+): LoadPressure {
+  const loads = members.map(of);
+  const utilization = Math.max(...loads);
+  return { resource, value: utilization / limit, member: loads.indexOf(utilization), utilization };
+}
+
 /** Waits and drops against their limits. */
-export function servicePressure({ values }: Observations, objective: Objective): Pressure {
+export function servicePressure({ values }: Pick<Figures, 'values'>, objective: Objective): Pressure {
   const latency = ((values['latency_p99_s'] ?? 0) * 1e9) / objective.maxLatencyP99;
   const drops =
     objective.maxDropRatio > 0 ? values['drop_ratio'] / objective.maxDropRatio : values['drop_ratio'] * 1e9;

@@ -1,69 +1,56 @@
-import type { DesignPoint } from '../scenario/scenario.js';
-import type { ClusterBehaviour } from '../model/cluster/cluster-strategy.js';
-import { priceScript, type ScriptCosts } from '../model/corexl/packet-path.js';
-import { strategyNamed } from '../model/strategies/index.js';
-import { ConnectionTable } from '../model/tables/connection-table.js';
-import { EntryLedger } from '../model/tables/entry-ledger.js';
-import { meanOver } from '../model/traffic/mixture.js';
-import { writeScript } from '../model/traffic/session-script.js';
+import type { Delivery } from '../model/cluster/cluster-strategy.js';
+import type { DesignPoint, Objective } from '../scenario/scenario.js';
+import { connectionDemand, type ConnectionDemand } from './connection-demand.js';
+import type { HottestShare } from './hottest-share.js';
+import { membersUp, policiesOf } from './policies.js';
 
-/** What a mean connection brings, from the scripts and prices alone: no simulation. */
-export interface ConnectionDemand {
-  readonly packets: number;
-  readonly bytes: number;
-  /** Trains, each an event or more at every station. */
-  readonly trains: number;
-  /** Core work, nanoseconds. */
-  readonly sndWork: number;
-  readonly instanceWork: number;
-  /** First packet to last data packet, nanoseconds. */
-  readonly transferTime: number;
-}
+/** Largest loads that a bound allows, fractions of one. */
+export type LoadLimits = Pick<Objective, 'maxCoreUtilization' | 'maxPortUtilization'>;
 
-export function connectionDemand({ appliance, traffic }: DesignPoint['model']): ConnectionDemand {
-  const priced = traffic.classes.map((kind) =>
-    priceScript(writeScript(kind, traffic), traffic.path, appliance.costs),
-  );
-  const mean = (of: (costs: ScriptCosts) => number): number =>
-    meanOver(traffic.classes, (_, index) => of(priced[index]));
-  return {
-    packets: mean(({ script }) => script.packets),
-    bytes: mean(({ script }) => script.bytes),
-    trains: mean(({ script }) => script.steps),
-    sndWork: mean(({ sndTotal }) => sndTotal),
-    instanceWork: mean(({ instanceTotal }) => instanceTotal),
-    transferTime: mean(({ script }) => script.totalGap) * traffic.roundTripTime.mean,
-  };
-}
-
-/** The policies of a strategy outside any simulation, to ask who would handle what. */
-export function policiesOf({ strategy, members, model }: DesignPoint): ClusterBehaviour {
-  const nothing = (): void => undefined;
-  return strategyNamed(strategy).build({
-    members,
-    buckets: model.distribution.buckets,
-    sync: model.sync,
-    options: model.options[strategy] ?? {},
-    connections: new ConnectionTable(),
-    network: { announceToAll: nothing, announceTo: nothing },
-    copies: new EntryLedger(members, []),
-  });
-}
+/** Nothing can be busy for more than all of the time. */
+export const FULL_LOAD: LoadLimits = { maxCoreUtilization: 1, maxPortUtilization: 1 };
 
 /**
- * An upper bound of the capacity in connections per second by operational analysis (Denning and Buzen 1978): no core
- * does more than one second of work a second, the member with the largest share of the buckets least of all, and every
- * bit passes a data port, of every member where packets are flooded.
+ * An upper bound of the capacity in connections per second by operational analysis (Denning and Buzen 1978): no member
+ * does more than its cores' time of work, however these are split, and every bit passes a data port. The demands are
+ * those of the connections alone: what a member does for its own and, where packets are flooded or pass a pivot, for
+ * those of others. Synchronisation, corrections and waits come on top, so that no simulation may exceed the bound. The
+ * mean over random keys of the talkers, as the simulated capacity is.
  */
-export function operationalBound(point: DesignPoint): number {
-  const { appliance, distribution } = point.model;
-  const { sndWork, instanceWork, bytes } = connectionDemand(point.model);
-  const { assignment, delivery } = policiesOf(point);
-  const owned = new Float64Array(point.members);
-  for (let bucket = 0; bucket < distribution.buckets; bucket++) owned[assignment.memberOf(bucket)]++;
-  const largestShare = Math.max(...owned) / distribution.buckets;
-  const gateway = (appliance.cores * 1e9) / (sndWork + instanceWork);
-  const ports = (appliance.ports.count * appliance.ports.rate) / (8 * bytes);
-  const throughOnePort = delivery === 'orchestrated' ? largestShare : 1;
-  return Math.min(gateway / largestShare, ports / throughOnePort);
+export function operationalBound(
+  point: DesignPoint,
+  hottestShare: HottestShare,
+  limits: LoadLimits = FULL_LOAD,
+): number {
+  const demand = connectionDemand(point.model);
+  const { delivery } = policiesOf(point);
+  return hottestShare.mean(point, (shares) => boundOf(point, shares, demand, delivery, limits));
+}
+
+/** The bound when each member handles its share of the connections. */
+function boundOf(
+  point: DesignPoint,
+  shares: Float64Array,
+  demand: ConnectionDemand,
+  delivery: Delivery,
+  limits: LoadLimits,
+): number {
+  const { cores, ports } = point.model.appliance;
+  const coreTime = limits.maxCoreUtilization * cores * 1e9;
+  const bits = limits.maxPortUtilization * ports.count * ports.rate;
+  let bound = Infinity;
+  for (let member = 0; member < membersUp(point); member++) {
+    const share = shares[member];
+    const seen = delivery === 'flooded' || (delivery === 'via-pivot' && member === 0) ? 1 : share;
+    const own = share * (demand.sndWork + demand.instanceWork);
+    const foreign = (seen - share) * demand.packets * foreignPacketWork(point, delivery);
+    bound = Math.min(bound, coreTime / (own + foreign), bits / (8 * demand.bytes * seen));
+  }
+  return bound;
+}
+
+/** SND work of a member for a packet that reaches it and that another handles, nanoseconds. */
+function foreignPacketWork({ model }: DesignPoint, delivery: Delivery): number {
+  const { discardPacket, sndPacket, forwardPacket } = model.appliance.costs;
+  return delivery === 'flooded' ? discardPacket : sndPacket + forwardPacket;
 }

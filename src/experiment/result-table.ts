@@ -1,12 +1,19 @@
 import type { Scenario } from '../scenario/scenario.js';
 
-/** A mean over replications with its 95 % interval; limits are null where one replication allows none. */
+/**
+ * How an estimate was made of the replications: their mean; that corrected by a control whose mean is known; the ratio of
+ * their sums; an upper bound of what was never seen.
+ */
+export type EstimateMethod = 'mean' | 'control variate' | 'ratio of sums' | 'upper bound';
+
+/** A figure over replications with its 95 % interval; limits are null where one replication allows none. */
 export interface Estimate {
   readonly mean: number;
   readonly ciLow: number | null;
   readonly ciHigh: number | null;
   readonly stdDev: number | null;
   readonly replications: number;
+  readonly method: EstimateMethod;
 }
 
 /** Metric name to value of one replication; a metric that does not apply is absent. Never NaN. */
@@ -37,6 +44,26 @@ export interface ReplicationResult {
   readonly control: number;
 }
 
+/** How the capacity answers to a parameter: d ln(capacity) / d ln(parameter). */
+export interface Sensitivity {
+  readonly parameter: string;
+  readonly elasticity: number;
+}
+
+/** What became of the warm-up of a point. Times in seconds of simulated time. */
+export interface WarmUpOutcome {
+  readonly warmUp: number;
+  readonly duration: number;
+  /** Whether no bias of the start was found after it. */
+  readonly settled: boolean;
+  /** The state that settles last. */
+  readonly state: string;
+  /** Seconds between two values of the series below. */
+  readonly interval: number;
+  /** Mean of that state over the first replications, from the start on. */
+  readonly series: readonly number[];
+}
+
 /** Everything that is known of one design point. */
 export interface PointResult {
   readonly strategy: string;
@@ -49,8 +76,19 @@ export interface PointResult {
   readonly meanControl: number;
   readonly memberResults: readonly MemberResult[];
   readonly coreResults: readonly CoreResult[];
-  /** What binds, in words: resource, member, utilisation. */
+  /** Quantiles that the sample is too small for. */
+  readonly notEstimable: readonly string[];
+  /** What limits the load, or would first, in the words of reports: `firewall instances`. */
   readonly bottleneck: string;
+  /** Number of the member from 1 where it is the same in all replications; else null, since addresses decide it. */
+  readonly bottleneckMember: number | null;
+  /** Mean load of that resource on the member where it is highest, fraction of one. */
+  readonly bottleneckUtilization: number;
+  /** Elasticities of the capacity, the largest first. */
+  readonly sensitivities: readonly Sensitivity[];
+  /** Upper bound of the load by operational analysis, without any simulation. */
+  readonly operationalBound: { readonly bps: number; readonly cps: number };
+  readonly warmUp: WarmUpOutcome;
   readonly beyondSupportedLimit: boolean;
   /** Share of connections simulated (1 = all). */
   readonly sampledShare: number;

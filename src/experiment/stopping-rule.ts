@@ -1,31 +1,65 @@
+import { metrics } from '../scenario/metrics.js';
 import type { ReplicationRule } from '../scenario/scenario.js';
+import { halfWidthOf } from '../stats/stopping.js';
 import type { Estimate } from './result-table.js';
 
-/** Replications that are added at a time when the first are not precise enough. */
-export const STEP = 3;
-
-/** Metrics that must be precise before a point ends: under `load: capacity`, and under a fixed load. */
+/** Metrics that must be precise unless others are chosen: under `load: capacity`, and under a fixed load. */
 const WATCHED = ['capacity_bps', 'efficiency'];
+/** Waits vary so much from run to run that an efficiency to a tenth of a per cent has no price that anybody would pay. */
+const WATCHED_WHERE_SERVICE_BINDS = ['capacity_bps'];
 const WATCHED_FIXED = ['throughput_bps', 'hottest_member_utilization'];
+/** Most replications that are added at a time: a forecast from few is rough. */
+const STEP = 3;
+
+const shares = new Set(metrics.filter(({ unit }) => unit === '1').map(({ name }) => name));
+
+/** What ends a point: a capacity that loads limit, or waits and drops; or figures at a fixed load. */
+export type Measured = 'capacity of loads' | 'capacity of service' | 'fixed load';
+
+const usual: Readonly<Record<Measured, readonly string[]>> = {
+  'capacity of loads': WATCHED,
+  'capacity of service': WATCHED_WHERE_SERVICE_BINDS,
+  'fixed load': WATCHED_FIXED,
+};
 
 /**
- * Whether the replications so far are enough: each watched metric known to its relative half-width, with the
- * correction gamma / (1 + gamma) of Law and Kelton for an estimated mean. The precision of the efficiency is absolute:
- * 0.3 % of a gateway, whether the efficiency is 0.9 or 0.1.
+ * How many replications to have next: as many as there are where each watched metric is precise enough, else a few more,
+ * as many as the widest interval asks for. It looks at the first replications in index order only.
  */
-export function preciseEnough(estimates: Readonly<Record<string, Estimate>>, rule: ReplicationRule): boolean {
-  const watched = 'capacity_bps' in estimates ? WATCHED : WATCHED_FIXED;
-  return watched.every((name) => {
-    if (!(name in estimates)) return true;
-    if (name === 'efficiency') return isWithin(estimates[name], rule.efficiencyPrecision);
-    const { relativePrecision } = rule;
-    return isWithin(
-      estimates[name],
-      (relativePrecision / (1 + relativePrecision)) * Math.abs(estimates[name].mean),
-    );
-  });
+export function replicationsWanted(
+  estimates: Readonly<Record<string, Estimate>>,
+  count: number,
+  rule: ReplicationRule,
+  measured: Measured,
+): number {
+  const watched = rule.metrics ?? usual[measured];
+  const excess = Math.max(...watched.map((name) => excessOf(name, estimates, rule)));
+  if (excess <= 1) return count;
+  const forecast = Math.ceil(count * excess ** 2);
+  return Math.max(count + 1, Math.min(count + STEP, forecast, rule.max));
 }
 
-function isWithin({ ciLow, ciHigh }: Estimate, halfWidth: number): boolean {
-  return ciLow !== null && ciHigh !== null && ciHigh - ciLow <= 2 * halfWidth;
+/** Half-width over the half-width asked; 0 for a metric that does not apply or cannot be estimated. */
+function excessOf(
+  name: string,
+  estimates: Readonly<Record<string, Estimate>>,
+  rule: ReplicationRule,
+): number {
+  if (!(name in estimates)) return 0;
+  const { mean, ciLow, ciHigh } = estimates[name];
+  const halfWidth = halfWidthOf({ low: ciLow, high: ciHigh });
+  if (halfWidth === null) return Infinity;
+  return halfWidth === 0 ? 0 : halfWidth / asked(name, mean, rule);
+}
+
+/**
+ * The half-width asked: of the mean, with the correction gamma / (1 + gamma) of Law and Kelton since the mean is an
+ * estimate too; absolute for efficiencies, and for other shares where that is wider, as relative precision means nothing
+ * near zero.
+ */
+function asked(name: string, mean: number, rule: ReplicationRule): number {
+  const { relativePrecision, absolutePrecision, efficiencyPrecision } = rule;
+  if (name === 'efficiency') return efficiencyPrecision;
+  const relative = Math.abs(mean) * (relativePrecision / (1 + relativePrecision));
+  return shares.has(name) ? Math.max(relative, absolutePrecision) : relative;
 }

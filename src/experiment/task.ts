@@ -3,12 +3,14 @@ import type { CoreSplit } from '../model/corexl/core-split.js';
 import type { Observations } from '../model/observe.js';
 import { simulate } from '../model/simulate.js';
 import { strategyNamed } from '../model/strategies/index.js';
-import type { DesignPoint, Scenario } from '../scenario/scenario.js';
+import type { DesignPoint, RunLength, Scenario } from '../scenario/scenario.js';
 
 /** One replication to be simulated, as plain data that can cross to a worker or another machine. */
 export interface Task {
   readonly strategy: string;
   readonly members: number;
+  /** Members that are down for the whole run; none where absent. */
+  readonly failed?: number;
   readonly model: ModelConfig;
   /** Connections offered per second to the full system. */
   readonly rate: number;
@@ -23,17 +25,20 @@ export interface Task {
   readonly duration: number;
 }
 
-/** The load at which a point is simulated, and from which split of the cores on. */
-type TaskLoad = Pick<Task, 'rate' | 'scale' | 'replication'> & { readonly splits: readonly CoreSplit[] };
+/** The load at which a point is simulated, how long, and from which split of the cores on. */
+type TaskLoad = Pick<Task, 'rate' | 'scale' | 'replication'> & {
+  readonly splits: readonly CoreSplit[];
+  readonly run: RunLength;
+};
 
 /** The task of one replication of a point; without splits it starts from that of the appliance. */
 export function taskOf(
-  { strategy, members, model }: DesignPoint,
-  { seed, run }: Scenario,
-  { rate, scale, replication, splits }: TaskLoad,
+  { strategy, members, failed = 0, model }: DesignPoint,
+  { seed }: Scenario,
+  { rate, scale, replication, splits, run }: TaskLoad,
 ): Task {
   const start = splits.length > 0 ? { splits } : {};
-  return { strategy, members, model, rate, scale, seed, replication, ...start, ...run };
+  return { strategy, members, failed, model, rate, scale, seed, replication, ...start, ...run };
 }
 
 /** Simulates a task. Pure: the same task gives the same observations, wherever it runs. */

@@ -1,15 +1,18 @@
 import { InvariantViolation } from '../kernel/invariant.js';
 import { observe, type Observations } from './observe.js';
+import { StateTrace } from './state-trace.js';
 import { System, type SystemPlan } from './system.js';
 
 /** Simulates one replication: warm-up, then the measured time, both in nanoseconds. Pure: same plan, same result. */
 export function simulate(plan: SystemPlan, warmUp: number, duration: number): Observations {
   const system = new System(plan);
+  const trace = new StateTrace(system, warmUp, duration);
   system.start();
+  trace.start();
   system.simulator.run(warmUp);
   system.reset();
   system.simulator.run(warmUp + duration);
-  const observations = observe(system, duration);
+  const observations = { ...observe(system, duration), series: trace.series };
   checkConservation(system);
   return observations;
 }

@@ -44,6 +44,8 @@ export interface SystemPlan {
   readonly scale: number;
   readonly seed: number;
   readonly replication: number;
+  /** Members, those of the highest ids, that are down for the whole run; none where absent. */
+  readonly failed?: number;
   /** Split of the cores of each member at the start; the appliance's where absent. */
   readonly splits?: readonly CoreSplit[];
 }
@@ -119,6 +121,7 @@ export class System {
     };
     this.behaviour = plan.strategy.build({
       members,
+      membersUp: members - (plan.failed ?? 0),
       buckets: distribution.buckets,
       sync,
       options: config.options[plan.strategy.name] ?? {},
@@ -137,6 +140,7 @@ export class System {
     this.membership = new Membership(members);
     this.membership.follow((view) => this.behaviour.assignment.membershipChanged(view));
     this.membership.follow((view) => this.behaviour.sync.membershipChanged(view));
+    this.membership.follow((view) => this.network.membershipChanged(view));
 
     this.meter = new TrafficMeter(members, this.scripts);
     this.transit = new TransitRecorder(plan.scale);
@@ -153,6 +157,10 @@ export class System {
     };
     this.maker = new TrainMaker(deliveryWiring);
     this.delivery = this.#deliveryOf(deliveryWiring);
+    this.membership.follow((view) => this.delivery.membershipChanged(view));
+    for (let member = members - 1; member >= members - (plan.failed ?? 0); member--) {
+      this.membership.memberFailed(member);
+    }
     this.#player = new SessionPlayer(
       simulator,
       connections,
@@ -184,7 +192,7 @@ export class System {
   /** Forgets what was counted so far: the end of the warm-up. */
   reset(): void {
     this.source.births = 0;
-    this.maker.forwardedPackets = 0;
+    this.maker.reset();
     this.meter.reset();
     this.transit.reset();
     this.network.reset();
@@ -311,7 +319,6 @@ export class System {
     const connection = trains.connection[train];
     const role = trains.role[train];
     meter.dropped[reason] += trains.packets[train];
-    meter.droppedWork[connections.owner[connection]] += trains.work[train];
     if (role === OPENS) this.#refuse(connection);
     if (role === ENDS) this.#end(connection);
     this.#finish(train, connection);

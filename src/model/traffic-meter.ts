@@ -2,8 +2,8 @@ import type { ScriptCosts } from './corexl/packet-path.js';
 import type { DropReason } from './sgm/security-gateway-module.js';
 
 /**
- * Counts what is offered and what becomes of it since the last reset. Offered work is also counted by the member that
- * handles it, at the price list of the appliance: its expectation is known, which makes it a control variate.
+ * Counts what is offered and what becomes of it since the last reset. Offered packets are also counted by the member that
+ * handles them: their expectation is known, which makes them a control variate.
  */
 export class TrafficMeter {
   offeredPackets = 0;
@@ -12,31 +12,25 @@ export class TrafficMeter {
   handledBytes = 0;
   /** Packets dropped, by reason; those of refused connections that were never sent are `refusedPackets`. */
   readonly dropped: Record<DropReason, number> = { port: 0, ring: 0, 'instance-queue': 0 };
-  /** By owner: instance work of the trains that were dropped before it was admitted. */
-  readonly droppedWork: Float64Array;
   refusedPackets = 0;
   refusedBytes = 0;
   refused = 0;
   completed = 0;
-  /** By member: packets of the connections that it owns, and their instance work in nanoseconds. */
+  /** By member: packets of the connections that it owns. */
   readonly ownPackets: Float64Array;
-  readonly ownWork: Float64Array;
   readonly #scripts: readonly ScriptCosts[];
 
   constructor(members: number, scripts: readonly ScriptCosts[]) {
     this.#scripts = scripts;
     this.ownPackets = new Float64Array(members);
-    this.ownWork = new Float64Array(members);
-    this.droppedWork = new Float64Array(members);
   }
 
   offer(member: number, classId: number, step: number): void {
-    const { client, server, instance } = this.#scripts[classId];
+    const { client, server } = this.#scripts[classId];
     const packets = client.packets[step] + server.packets[step];
     this.offeredPackets += packets;
     this.offeredBytes += client.bytes[step] + server.bytes[step];
     this.ownPackets[member] += packets;
-    this.ownWork[member] += instance[step];
   }
 
   /** A connection was refused: the packets of its steps from `step` on will never be sent. */
@@ -58,7 +52,5 @@ export class TrafficMeter {
     this.dropped.port = this.dropped.ring = this.dropped['instance-queue'] = 0;
     this.refusedPackets = this.refusedBytes = this.refused = this.completed = 0;
     this.ownPackets.fill(0);
-    this.ownWork.fill(0);
-    this.droppedWork.fill(0);
   }
 }

@@ -6,8 +6,6 @@ export class TransitRecorder {
   readonly data = new LogHistogram();
   /** First packets of connections. */
   readonly setup = new LogHistogram();
-  #sum = 0;
-  #packets = 0;
   readonly #scale: number;
 
   /** In a run scaled down by `scale` waits and services are stretched by 1/scale, hop delays are not. */
@@ -22,19 +20,10 @@ export class TransitRecorder {
       return;
     }
     this.data.add(time, packets);
-    this.#sum += time * packets;
-    this.#packets += packets;
-  }
-
-  /** Mean transit of data packets, null when there were none. */
-  get mean(): number | null {
-    return this.#packets === 0 ? null : this.#sum / this.#packets;
   }
 
   reset(): void {
     this.data.reset();
     this.setup.reset();
-    this.#sum = 0;
-    this.#packets = 0;
   }
 }

@@ -1,4 +1,4 @@
-import { metrics, type Metric } from '../experiment/metrics.js';
+import { metrics, type Metric } from '../scenario/metrics.js';
 import type { ResultTable } from '../experiment/result-table.js';
 
 /** One column of a result file: its name is a contract, its unit a base unit. */

@@ -1,4 +1,4 @@
-import { metrics } from '../experiment/metrics.js';
+import { metrics } from '../scenario/metrics.js';
 import type { MemberResult, PointResult, ResultTable } from '../experiment/result-table.js';
 import { columnNames } from './columns.js';
 import { estimateOf } from './estimate-of.js';

@@ -1,4 +1,4 @@
-import type { Metric } from '../experiment/metrics.js';
+import type { Metric } from '../scenario/metrics.js';
 
 const column = (name: string, unit: string, about: string): Metric => ({ name, unit, about });
 

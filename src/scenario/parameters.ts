@@ -1,11 +1,21 @@
 import { applianceParameters } from '../model/parameters/appliance.js';
 import { modelParameters } from '../model/parameters/model-parameters.js';
 import { trafficParameters } from '../model/parameters/traffic.js';
+import { metrics } from './metrics.js';
 import { strategies } from '../model/strategies/index.js';
-import { count, duration, share, text, type Parameter, type ParameterGroup } from '../schema/parameter.js';
+import {
+  count,
+  duration,
+  selection,
+  share,
+  text,
+  type Parameter,
+  type ParameterGroup,
+} from '../schema/parameter.js';
 
 const MS = 1_000_000;
 const chosen = 'chosen by the user';
+const watchable = metrics.map(({ name }) => name);
 
 /** Keys of a scenario with one value each, or groups of such keys, that are not part of the model. */
 export const scenarioParameters = {
@@ -74,6 +84,20 @@ export const scenarioParameters = {
       minimum: 0.0001,
       maximum: 1,
       source: 'assumption: finer than the differences between strategies',
+    }),
+    metrics: selection(watchable, {
+      about:
+        'Metrics that must be precise before a point ends; left out: capacity and efficiency, or throughput and load of the hottest member under a fixed load.',
+      default: null,
+      source: chosen,
+    }),
+    absolutePrecision: share({
+      about:
+        'Half-width at which a share that may be near zero (drops, corrections, loads) is precise enough.',
+      default: 0.001,
+      minimum: 1e-9,
+      maximum: 1,
+      source: 'assumption: the largest share of drops that the default objective allows',
     }),
     efficiencyPrecision: share({
       about:

@@ -26,7 +26,12 @@ export interface Objective {
 export interface ReplicationRule {
   readonly min: number;
   readonly max: number;
+  /** Half-width over the mean. */
   readonly relativePrecision: number;
+  /** Metrics that are chosen; null for the usual ones of the load. */
+  readonly metrics: readonly string[] | null;
+  /** Half-width asked of shares, absolute. */
+  readonly absolutePrecision: number;
   /** Half-width asked of `efficiency`, absolute. */
   readonly efficiencyPrecision: number;
 }
@@ -50,6 +55,8 @@ export interface SweepFactor {
 export interface DesignPoint {
   readonly strategy: string;
   readonly members: number;
+  /** Members, those of the highest ids, that are down all the time; none where absent. */
+  readonly failed?: number;
   /** Value of each swept path, as written in the scenario. */
   readonly sweep: Readonly<Record<string, string>>;
   readonly model: ModelConfig;

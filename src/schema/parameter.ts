@@ -16,6 +16,7 @@ export type ParameterKind =
   | 'number'
   | 'flag'
   | 'choice'
+  | 'selection'
   | 'text';
 
 /** One key of the grammar, whose values are of type `T`. */
@@ -28,7 +29,7 @@ export interface Parameter<T = unknown> {
   readonly default?: T;
   readonly minimum?: number;
   readonly maximum?: number;
-  /** The accepted words of a choice. */
+  /** The accepted words of a choice, or of a selection of several. */
   readonly choices?: readonly string[];
   /** What may be written, where the kind alone does not tell. */
   readonly form?: string;
@@ -100,6 +101,17 @@ export const choice = <const C extends readonly string[]>(
   choices: C,
   options: Options<C[number]>,
 ): Parameter<C[number]> => ({ type: 'parameter', kind: 'choice', choices, ...options });
+
+/** Several of the words, in a list; left out, none is chosen. */
+export const selection = (
+  choices: readonly string[],
+  options: Options<null> & { default: null },
+): Parameter<readonly string[] | null> => ({
+  type: 'parameter',
+  kind: 'selection',
+  choices,
+  ...options,
+});
 
 export const list = <G extends ParameterGroup>(about: string, item: G): ParameterList<G> => ({
   type: 'list',

@@ -53,6 +53,7 @@ function formOf({ kind, choices, default: value, minimum, pattern }: Parameter):
   if (kind === 'number') return `a number such as ${String(example)}`;
   if (kind === 'flag') return 'true or false';
   if (kind === 'choice') return `one of ${choices?.join(', ') ?? ''}`;
+  if (kind === 'selection') return `a list of any of ${choices?.join(', ') ?? ''}`;
   if (pattern !== undefined) return 'letters, digits, dots, hyphens and underscores such as my-name';
   return 'a text such as my-name';
 }
@@ -68,6 +69,8 @@ function requiredType(parameter: Parameter): z.ZodType {
   if (kind === 'number') return limited(z.number({ error }), minimum, maximum, error);
   if (kind === 'flag') return z.boolean({ error });
   if (kind === 'choice') return z.enum(parameter.choices as [string, ...string[]], { error });
+  if (kind === 'selection')
+    return z.array(z.enum(parameter.choices as [string, ...string[]], { error }), { error });
   return textType(parameter, error);
 }
 

@@ -15,7 +15,7 @@ export function isWithin(interval: Interval, halfWidth: number): boolean {
 }
 
 /** Half the width of the interval; null where there is none. */
-export function halfWidthOf(interval: Interval): number | null {
+export function halfWidthOf(interval: Pick<Interval, 'low' | 'high'>): number | null {
   return interval.low === null || interval.high === null ? null : (interval.high - interval.low) / 2;
 }
 

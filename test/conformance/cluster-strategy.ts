@@ -118,6 +118,7 @@ function policiesOf(
 ): ClusterBehaviour & { readonly membership: Membership } {
   const context: ClusterContext = {
     members,
+    membersUp: members,
     buckets: BUCKETS,
     sync: world().sync,
     options: {},

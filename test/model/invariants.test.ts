@@ -107,7 +107,7 @@ function correctedShare(run: Run): { share: number; connections: number } {
   const fromServers = server.packets.reduce((sum, packets) => sum + packets, 0) / script.packets;
   const { handledPackets } = system.meter;
   return {
-    share: system.maker.forwardedPackets / (handledPackets * fromServers),
+    share: system.maker.passedOn.reduce((sum, packets) => sum + packets, 0) / (handledPackets * fromServers),
     connections: system.source.births,
   };
 }

@@ -39,7 +39,7 @@ function estimated(run: Run, figure: Parameters<typeof replicated>[2]): { mean: 
 
 /** Mean transit of the answers, nanoseconds. */
 const transit = (run: Run): { mean: number; error: number } =>
-  estimated(run, ({ system }) => system.transit.mean!);
+  estimated(run, ({ system }) => system.transit.data.mean!);
 
 const PACKET = 100_000; // nanoseconds of work
 

@@ -50,7 +50,7 @@ test('Waits come out for the full system: those of a sample of it are stretched 
   const run: Run = { strategy: 'single-gateway', members: 1, rate: 12_000, duration: 2 * S };
   const changes = { appliance: { costs: { sndPacket: 2000 } }, distribution: { orchestratorLatency: 7000 } };
   const transit = (scale: number): ReturnType<typeof tallied> =>
-    tallied(replicated(4, { ...run, changes, scale }, ({ system }) => system.transit.mean!));
+    tallied(replicated(4, { ...run, changes, scale }, ({ system }) => system.transit.data.mean!));
   const [half, quarter] = [transit(0.5), transit(0.25)];
   expect(quarter.mean / half.mean).toBeGreaterThan(0.95);
   expect(quarter.mean / half.mean).toBeLessThan(1.05);

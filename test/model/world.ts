@@ -1,6 +1,6 @@
 import { MS, NS, S, US } from '../../src/kernel/time.js';
 import type { ModelConfig } from '../../src/model/config.js';
-import { observe, type Observations } from '../../src/model/observe.js';
+import { observe, type Figures } from '../../src/model/observe.js';
 import { applianceParameters } from '../../src/model/parameters/appliance.js';
 import { distributionParameters } from '../../src/model/parameters/distribution.js';
 import { syncParameters } from '../../src/model/parameters/sync.js';
@@ -120,15 +120,15 @@ export interface Run extends Partial<Omit<SystemPlan, 'config' | 'strategy'>> {
 
 /** The plan of a run: one replication of 2 members under HyperSync at 2000 connections per second, unless changed. */
 export function planOf({ changes, strategy = 'hypersync', ...run }: Run): SystemPlan {
-  const { members = 2, rate = 2000, scale = 1, seed = 1, replication = 0, splits } = run;
-  const plan = { members, rate, scale, seed, replication, ...(splits && { splits }) };
+  const { members = 2, failed = 0, rate = 2000, scale = 1, seed = 1, replication = 0, splits } = run;
+  const plan = { members, failed, rate, scale, seed, replication, ...(splits && { splits }) };
   return { ...plan, config: world(changes), strategy: strategyNamed(strategy) };
 }
 
 /** A system after its run, with what was observed in the measured time. */
 export interface Outcome {
   readonly system: System;
-  readonly seen: Observations;
+  readonly seen: Figures;
   /** Measured time, nanoseconds. */
   readonly span: number;
 }

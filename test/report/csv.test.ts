@@ -1,5 +1,5 @@
 import { parse } from 'csv-parse/sync';
-import { metrics } from '../../src/experiment/metrics.js';
+import { metrics } from '../../src/scenario/metrics.js';
 import { columnNames, resultFiles } from '../../src/report/columns.js';
 import { printNumber } from '../../src/report/csv-text.js';
 import { coresCsv, membersCsv, replicationsCsv, scalingCsv, summaryCsv } from '../../src/report/csv.js';

@@ -11,7 +11,14 @@ const scenario: Scenario = {
   model: {} as ModelConfig,
   load: { kind: 'capacity' },
   objective: { maxDropRatio: 0.001, maxLatencyP99: 2e6, maxCoreUtilization: 0.95, maxPortUtilization: 0.95 },
-  replications: { min: 2, max: 2, relativePrecision: 0.02, efficiencyPrecision: 0.003 },
+  replications: {
+    min: 2,
+    max: 2,
+    relativePrecision: 0.02,
+    metrics: null,
+    absolutePrecision: 0.001,
+    efficiencyPrecision: 0.003,
+  },
   fidelity: 'auto',
   run: { warmUp: 1e9, duration: 1e10 },
   sweep: [],
@@ -25,6 +32,7 @@ export const estimate = (mean: number, relative = 0.01): Estimate => ({
   ciHigh: mean * (1 + relative),
   stdDev: mean * relative,
   replications: 2,
+  method: 'mean',
 });
 
 /** A point with a capacity and what follows from it; anything can be overridden. */
@@ -55,11 +63,24 @@ export function point(
       control: 1,
     })),
     meanControl: 1,
+    notEstimable: [],
     memberResults: [
       { member: 1, role: 'active', values: { throughput_bps: capacity / members, utilization: 0.9 } },
     ],
     coreResults: [{ member: 1, core: 0, role: 'snd', utilization: 0.91234567891234 }],
     bottleneck: 'SND cores of member 1 at 95 %',
+    bottleneckMember: 1,
+    bottleneckUtilization: 0.95,
+    sensitivities: [{ parameter: 'appliance.costs.sndPacket', elasticity: -0.4 }],
+    operationalBound: { bps: 1.1 * capacity, cps: (1.1 * capacity) / 1e6 },
+    warmUp: {
+      warmUp: 1,
+      duration: 10,
+      settled: true,
+      state: 'packet trains under way',
+      interval: 0.04,
+      series: [],
+    },
     beyondSupportedLimit: false,
     sampledShare: 1,
     warnings: [],

@@ -16,7 +16,7 @@ export interface PlanResult {
   readonly events: number;
 }
 
-/** Makes a source that tells how many events each task has cost. */
+/** Makes a source that tells how many events it has simulated so far. */
 export type SourceMaker = (onEvents: (events: number) => void) => CapacitySource;
 
 /**

@@ -19,8 +19,9 @@ export class PlanningMeter {
     this.#listener = listener;
   }
 
+  /** Notes how many events have been simulated so far. */
   simulated(events: number): void {
-    this.events += events;
+    this.events = events;
     this.#tell();
   }
 

@@ -39,6 +39,8 @@ export interface ClusterBehaviour {
 /** What a strategy may see and use. */
 export interface ClusterContext {
   readonly members: number;
+  /** Members that are up at the start, those of the lowest ids. */
+  readonly membersUp: number;
   readonly buckets: number;
   readonly sync: SyncConfig;
   readonly options: Readonly<Record<string, unknown>>;

@@ -1,4 +1,4 @@
-import type { MembershipView } from './membership.js';
+import { lowestIds, type MembershipView } from './membership.js';
 
 /** The policy of who handles a flow: every bucket of the distribution key has one member. */
 export interface FlowAssignment {
@@ -33,7 +33,7 @@ export class EvenBuckets extends BucketMatrix {
   constructor(buckets: number, members: number) {
     super(buckets);
     this.#all = members;
-    this.membershipChanged({ epoch: 0, up: Array.from({ length: members }, (_, member) => member) });
+    this.membershipChanged({ epoch: 0, up: lowestIds(members) });
   }
 
   /** A bucket stays with its member while that is up; the buckets of the others are dealt out among those up. */
@@ -51,7 +51,7 @@ export class WeightedBuckets extends BucketMatrix {
   constructor(buckets: number, members: number, weightsOf: (count: number) => readonly number[]) {
     super(buckets);
     this.#weightsOf = weightsOf;
-    this.membershipChanged({ epoch: 0, up: Array.from({ length: members }, (_, member) => member) });
+    this.membershipChanged({ epoch: 0, up: lowestIds(members) });
   }
 
   /** The radical inverse spreads neighbouring buckets over the whole of the cumulative weights. */

@@ -5,13 +5,18 @@ export interface MembershipView {
   readonly up: readonly number[];
 }
 
+/** The ids 0 to `members` - 1. */
+export function lowestIds(members: number): number[] {
+  return Array.from({ length: members }, (_, member) => member);
+}
+
 /** The policy of who is alive. Its followers (assignment, sync) are told of every change, in order. */
 export class Membership {
   view: MembershipView;
   readonly #followers: ((view: MembershipView) => void)[] = [];
 
   constructor(members: number) {
-    this.view = { epoch: 0, up: Array.from({ length: members }, (_, member) => member) };
+    this.view = { epoch: 0, up: lowestIds(members) };
   }
 
   follow(follower: (view: MembershipView) => void): void {

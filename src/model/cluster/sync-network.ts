@@ -4,6 +4,8 @@ import type { SyncConfig } from '../parameters/sync.js';
 import { Link } from '../queueing/link.js';
 import type { ConnectionTable } from '../tables/connection-table.js';
 import type { Announcer } from './cluster-strategy.js';
+import type { MembershipView } from './membership.js';
+import { SyncCounts } from './sync-counts.js';
 
 // Bound once: looking a global up is slow where modules run in a context of their own.
 const { ceil, floor } = Math;
@@ -38,12 +40,15 @@ export class SyncNetwork implements Announcer {
   sent = 0;
   delivered = 0;
   lost = 0;
+  readonly counts: SyncCounts;
   readonly #simulator: Simulator;
   readonly #connections: ConnectionTable;
   readonly #endpoints: readonly SyncEndpoint[];
   readonly #sync: SyncConfig;
   readonly #scale: number;
   readonly #heartbeats: boolean;
+  /** Who sends and receives. */
+  #up: readonly number[];
   readonly #recordsPerPacket: number;
   readonly #arrival: EventKind;
   readonly #tick: EventKind;
@@ -73,12 +78,14 @@ export class SyncNetwork implements Announcer {
     this.#endpoints = endpoints;
     this.#sync = sync;
     this.#scale = scale;
-    this.#heartbeats = heartbeats && members > 1;
+    this.#heartbeats = heartbeats;
+    this.#up = endpoints.map((_, member) => member);
     this.#recordsPerPacket = Math.max(1, floor((sync.packetSize - sync.packetHeader) / sync.updateSize));
     this.#arrival = simulator.kind('sync-arrival', (member, message) => this.#arrive(member, message));
     this.#tick = simulator.kind('sync-tick', (member) => this.#onTick(member));
     this.#outgoing = endpoints.map(() => new Link(sync.linkRate, SYNC_BUFFER));
     this.#incoming = endpoints.map(() => new Link(sync.linkRate, SYNC_BUFFER));
+    this.counts = new SyncCounts(members);
     this.#forAll = new Int32Array(members);
     this.#forOne = new Int32Array(members * members);
     this.reset();
@@ -86,16 +93,21 @@ export class SyncNetwork implements Announcer {
 
   /** Starts the ticks, spread evenly over the members so that they do not strike together. */
   start(): void {
+    if (this.#up.length === 1) return;
     const members = this.#endpoints.length;
-    if (members === 1) return;
-    for (let member = 0; member < members; member++) {
+    for (const member of this.#up) {
       this.#simulator.schedule(floor((this.#sync.tick * (member + 1)) / members), this.#tick, member);
     }
   }
 
+  /** Members that are down are sent nothing more. */
+  membershipChanged({ up }: MembershipView): void {
+    this.#up = up;
+  }
+
   announceToAll(connection: number): void {
     const owner = this.#connections.owner[connection];
-    if (this.#endpoints.length === 1) return;
+    if (this.#up.length === 1) return;
     this.#generate(owner, connection);
     if (++this.#forAll[owner] >= this.#recordsPerPacket) this.#sendToAll(owner);
   }
@@ -103,6 +115,10 @@ export class SyncNetwork implements Announcer {
   announceTo(connection: number, member: number): void {
     const owner = this.#connections.owner[connection];
     this.#generate(owner, connection);
+    if (this.#connections.returnMember[connection] === member) {
+      this.counts.builtForReturn[owner]++;
+      this.counts.appliedForReturn[member]++;
+    }
     const pair = owner * this.#endpoints.length + member;
     if (++this.#forOne[pair] >= this.#recordsPerPacket) this.#sendToOne(owner, member);
   }
@@ -119,9 +135,11 @@ export class SyncNetwork implements Announcer {
   reset(): void {
     this.bits = 0;
     this.packets = 0;
+    this.counts.reset();
   }
 
   #generate(owner: number, connection: number): void {
+    this.counts.built[owner]++;
     this.#endpoints[owner].runOn(this.#connections.instance[connection], this.#sync.generateCost);
   }
 
@@ -131,14 +149,14 @@ export class SyncNetwork implements Announcer {
     for (let other = 0; other < this.#endpoints.length; other++) {
       if (this.#forOne[member * this.#endpoints.length + other] > 0) this.#sendToOne(member, other);
     }
-    if (this.#heartbeats) this.#sendHeartbeats(member);
+    if (this.#heartbeats && this.#up.includes(member)) this.#sendHeartbeats(member);
   }
 
   #sendToAll(sender: number): void {
-    const message = this.#newMessage(this.#forAll[sender], this.#endpoints.length - 1);
+    const message = this.#newMessage(this.#forAll[sender], this.#others(sender));
     this.#forAll[sender] = 0;
     const leaves = this.#leave(sender, message);
-    for (let member = 0; member < this.#endpoints.length; member++) {
+    for (const member of this.#up) {
       if (member !== sender) this.#travel(member, message, leaves);
     }
   }
@@ -153,10 +171,15 @@ export class SyncNetwork implements Announcer {
   #sendHeartbeats(sender: number): void {
     const work = this.#sync.heartbeatCost + this.#sync.packetCost * this.#scale;
     this.#endpoints[sender].runOnAny(work);
-    for (let member = 0; member < this.#endpoints.length; member++) {
+    for (const member of this.#up) {
       if (member === sender) continue;
       this.#simulator.schedule(this.#sync.latency, this.#arrival, member, HEARTBEAT);
     }
+  }
+
+  /** Members besides the sender that are up. */
+  #others(sender: number): number {
+    return this.#up.includes(sender) ? this.#up.length - 1 : this.#up.length;
   }
 
   #newMessage(records: number, receivers: number): number {
@@ -176,6 +199,7 @@ export class SyncNetwork implements Announcer {
 
   /** Charges the sender; returns the instant at which the last bit has left, Infinity when its buffer is full. */
   #leave(sender: number, message: number): number {
+    this.counts.packets[sender] += this.#packetsOf[message];
     this.#endpoints[sender].chargeDistributor(this.#packetsOf[message] * this.#sync.packetCost);
     const link = this.#outgoing[sender];
     return link.send(this.#simulator.now, this.#bytes(message)) ? link.busyUntil : Infinity;
@@ -201,6 +225,8 @@ export class SyncNetwork implements Announcer {
     this.delivered += records;
     this.bits += 8 * this.#bytes(message);
     this.packets += this.#packetsOf[message];
+    this.counts.packets[member] += this.#packetsOf[message];
+    this.counts.applied[member] += records;
     this.#endpoints[member].chargeDistributor(this.#packetsOf[message] * this.#sync.packetCost);
     this.#endpoints[member].runOnAny(records * this.#sync.applyCost);
     this.#release(message);

@@ -1,4 +1,5 @@
 import type { EventKind } from '../../kernel/simulator.js';
+import type { MembershipView } from '../cluster/membership.js';
 import { Link } from '../queueing/link.js';
 import type { DeliveryWiring, PacketDelivery } from './packet-delivery.js';
 import type { TrainMaker } from './train-maker.js';
@@ -14,11 +15,13 @@ export class Flooded implements PacketDelivery {
   readonly #wiring: DeliveryWiring;
   readonly #maker: TrainMaker;
   readonly #arrival: EventKind;
+  #up: readonly number[];
 
   constructor(wiring: DeliveryWiring, maker: TrainMaker) {
     const { count, rate, buffer } = wiring.appliance.ports;
     this.#wiring = wiring;
     this.#maker = maker;
+    this.#up = wiring.modules.map(({ id }) => id);
     this.#arrival = wiring.simulator.kind('flooded', (train, handler) =>
       this.arrive(train, handler, wiring.simulator.now),
     );
@@ -41,13 +44,17 @@ export class Flooded implements PacketDelivery {
     return this.#wiring.appliance.costs.discardPacket;
   }
 
+  membershipChanged({ up }: MembershipView): void {
+    this.#up = up;
+  }
+
   /** The last bit of a flooded train has come in at every member, at `arrives`. */
   arrive(train: number, handler: number, arrives: number): void {
     const { modules, trains, connections, appliance } = this.#wiring;
     const connection = trains.connection[train];
     const packets = trains.packets[train];
     const work = packets * appliance.costs.discardPacket;
-    for (let member = 0; member < modules.length; member++) {
+    for (const member of this.#up) {
       if (member !== handler) modules[member].discard(connection, packets, work, arrives);
     }
     if (handler !== connections.owner[connection]) this.#correct(train, handler);

@@ -30,6 +30,8 @@ export class Orchestrated implements PacketDelivery {
     return 0;
   }
 
+  membershipChanged(): void {}
+
   #correct(connection: number, step: number): void {
     const { connections, modules, trains, appliance } = this.#wiring;
     const train = this.#maker.server(connection, step);

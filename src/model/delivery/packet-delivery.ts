@@ -1,4 +1,5 @@
 import type { EventKind, Simulator } from '../../kernel/simulator.js';
+import type { MembershipView } from '../cluster/membership.js';
 import type { ScriptCosts } from '../corexl/packet-path.js';
 import type { Appliance } from '../parameters/appliance.js';
 import type { DistributionConfig } from '../parameters/distribution.js';
@@ -12,6 +13,7 @@ export interface PacketDelivery {
   deliver(connection: number, step: number): void;
   /** SND work at a member for every packet that another member handles, nanoseconds. */
   foreignPacketWork(member: number): number;
+  membershipChanged(view: MembershipView): void;
 }
 
 /** What every delivery works with. */

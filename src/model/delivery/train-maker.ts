@@ -8,12 +8,20 @@ const { ceil } = Math;
 
 /** Makes the trains of a step: both directions as one, or each on its own. */
 export class TrainMaker {
-  /** Packets that one member passed on to another since the last reset. */
-  forwardedPackets = 0;
+  /** By member: packets that it passed on to their owners, and packets of its own that came that way, since the last reset. */
+  readonly passedOn: Float64Array;
+  readonly passedBack: Float64Array;
   readonly #wiring: DeliveryWiring;
 
   constructor(wiring: DeliveryWiring) {
     this.#wiring = wiring;
+    this.passedOn = new Float64Array(wiring.modules.length);
+    this.passedBack = new Float64Array(wiring.modules.length);
+  }
+
+  reset(): void {
+    this.passedOn.fill(0);
+    this.passedBack.fill(0);
   }
 
   both(connection: number, step: number): number {
@@ -47,8 +55,9 @@ export class TrainMaker {
 
   /** A train left the member that passes it on, at `leaves`, and travels to its owner. */
   travel(train: number, leaves: number): void {
-    const { simulator, trains, distribution, forwarded } = this.#wiring;
-    this.forwardedPackets += trains.packets[train];
+    const { simulator, connections, trains, distribution, forwarded } = this.#wiring;
+    this.passedOn[trains.via[train]] += trains.packets[train];
+    this.passedBack[connections.owner[trains.connection[train]]] += trains.packets[train];
     trains.via[train] = NONE;
     trains.bytes[train] += trains.packets[train] * distribution.correctionHeader;
     trains.fixedDelay[train] += distribution.correctionLatency;

@@ -1,10 +1,12 @@
+import type { MembershipView } from '../cluster/membership.js';
 import type { DeliveryWiring, PacketDelivery } from './packet-delivery.js';
 import type { TrainMaker } from './train-maker.js';
 
-/** The pivot, the member of the lowest id, receives every packet and forwards what others handle (domain 2.1.4). */
+/** The pivot, the member of the lowest id, that is up receives every packet and forwards what others handle (domain 2.1.4). */
 export class ViaPivot implements PacketDelivery {
   readonly #wiring: DeliveryWiring;
   readonly #maker: TrainMaker;
+  #pivot = 0;
 
   constructor(wiring: DeliveryWiring, maker: TrainMaker) {
     this.#wiring = wiring;
@@ -14,16 +16,19 @@ export class ViaPivot implements PacketDelivery {
   deliver(connection: number, step: number): void {
     const { connections, modules, trains } = this.#wiring;
     const train = this.#maker.both(connection, step);
-    if (connections.owner[connection] !== PIVOT) {
-      this.#maker.routeVia(train, PIVOT, trains.packets[train] * this.foreignPacketWork(PIVOT));
+    const pivot = this.#pivot;
+    if (connections.owner[connection] !== pivot) {
+      this.#maker.routeVia(train, pivot, trains.packets[train] * this.foreignPacketWork(pivot));
     }
-    modules[PIVOT].receive(train);
+    modules[pivot].receive(train);
+  }
+
+  membershipChanged({ up }: MembershipView): void {
+    this.#pivot = up[0];
   }
 
   foreignPacketWork(member: number): number {
     const { sndPacket, forwardPacket } = this.#wiring.appliance.costs;
-    return member === PIVOT ? sndPacket + forwardPacket : 0;
+    return member === this.#pivot ? sndPacket + forwardPacket : 0;
   }
 }
-
-const PIVOT = 0;

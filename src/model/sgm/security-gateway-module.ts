@@ -171,10 +171,13 @@ export class SecurityGatewayModule implements SyncEndpoint {
     return this.instances.reduce((sum, { work, syncWork }) => sum + work + syncWork, 0);
   }
 
-  /** Work of sync and CCP alone, on all cores, since the last reset. */
+  /** Work of sync and CCP alone since the last reset, on instances, and on all cores. */
+  instanceSyncWork(): number {
+    return this.instances.reduce((sum, { syncWork }) => sum + syncWork, 0);
+  }
+
   syncWork(): number {
-    const ofInstances = this.instances.reduce((sum, { syncWork }) => sum + syncWork, 0);
-    return this.distributors.reduce((sum, { syncWork }) => sum + syncWork, ofInstances);
+    return this.distributors.reduce((sum, { syncWork }) => sum + syncWork, this.instanceSyncWork());
   }
 
   /** Dynamic balancing moves one core between the classes. */

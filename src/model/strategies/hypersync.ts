@@ -30,7 +30,7 @@ class HyperSync implements StateSync {
 
   constructor(context: ClusterContext) {
     this.#context = context;
-    this.#backups = Math.min(context.sync.localBackups, context.members - 1);
+    this.#backups = Math.min(context.sync.localBackups, context.membersUp - 1);
     this.delay = context.sync.delay;
   }
 
@@ -94,9 +94,8 @@ class HyperSync implements StateSync {
 
   /** Backups follow the owner at a distance that the bucket decides, so that they spread over all others. */
   #backup(connection: number, rank: number): number {
-    const { connections, members } = this.#context;
-    const others = members - 1;
-    const distance = 1 + ((Math.floor(connections.bucket[connection] / members) + rank) % others);
-    return (connections.owner[connection] + distance) % members;
+    const { connections, members, membersUp } = this.#context;
+    const distance = 1 + ((Math.floor(connections.bucket[connection] / members) + rank) % (membersUp - 1));
+    return (connections.owner[connection] + distance) % membersUp;
   }
 }

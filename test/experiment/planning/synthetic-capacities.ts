@@ -60,7 +60,8 @@ export class SyntheticCapacities implements CapacitySource {
         const { mean, low, high, standardDeviation, count } = meanInterval(
           replications.map(({ values }) => values[metric]),
         );
-        return [metric, { mean, ciLow: low, ciHigh: high, stdDev: standardDeviation, replications: count }];
+        const limits = { ciLow: low, ciHigh: high, stdDev: standardDeviation };
+        return [metric, { mean, ...limits, replications: count, method: 'mean' as const }];
       }),
     );
     return {

@@ -14,6 +14,7 @@ function policiesOf(strategy: string, localBackups = 1) {
   const announced: string[] = [];
   const behaviour: ClusterBehaviour = strategyNamed(strategy).build({
     members: MEMBERS,
+    membersUp: MEMBERS,
     buckets: 100,
     sync: { ...world().sync, localBackups, delay: 3 * S },
     options: {},

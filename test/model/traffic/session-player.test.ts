@@ -19,7 +19,11 @@ function playing(kind = kindOf({ object: 30_000 }), roundTrip = ROUND_TRIP) {
     simulator,
     connections,
     [writeScript(kind, traffic)],
-    { deliver: (_, step) => note(`step ${step}`), foreignPacketWork: () => 0 },
+    {
+      deliver: (_, step) => note(`step ${step}`),
+      foreignPacketWork: () => 0,
+      membershipChanged: () => undefined,
+    },
     () => undefined,
     () => note('silent'),
   );

@@ -1,0 +1,34 @@
+import { priceScript, type ScriptCosts } from '../model/corexl/packet-path.js';
+import type { ModelConfig } from '../model/config.js';
+import { meanOver } from '../model/traffic/mixture.js';
+import { writeScript } from '../model/traffic/session-script.js';
+
+/** What a mean connection brings, from the scripts and prices alone: no simulation. */
+export interface ConnectionDemand {
+  readonly packets: number;
+  readonly bytes: number;
+  /** Trains, each an event or more at every station. */
+  readonly trains: number;
+  /** Nanoseconds of core time at the member that handles it. */
+  readonly sndWork: number;
+  readonly instanceWork: number;
+  /** First packet to last data packet, nanoseconds. */
+  readonly transferTime: number;
+}
+
+/** The demand of the mixture of a model, at the prices of its appliance. */
+export function connectionDemand({ appliance, traffic }: ModelConfig): ConnectionDemand {
+  const priced = traffic.classes.map((kind) =>
+    priceScript(writeScript(kind, traffic), traffic.path, appliance.costs),
+  );
+  const mean = (of: (costs: ScriptCosts) => number): number =>
+    meanOver(traffic.classes, (_, index) => of(priced[index]));
+  return {
+    packets: mean(({ script }) => script.packets),
+    bytes: mean(({ script }) => script.bytes),
+    trains: mean(({ script }) => script.steps),
+    sndWork: mean(({ sndTotal }) => sndTotal),
+    instanceWork: mean(({ instanceTotal }) => instanceTotal),
+    transferTime: mean(({ script }) => script.totalGap) * traffic.roundTripTime.mean,
+  };
+}

@@ -1,0 +1,31 @@
+import type { DesignPoint } from '../scenario/scenario.js';
+import { fluctuationAt, TOLERATED_FLUCTUATION } from './fidelity.js';
+import type { Settled } from './point-study.js';
+
+/** Plain sentences about numbers of a point that are not to be trusted fully. */
+export function warningsOf(
+  point: DesignPoint,
+  { at, warmUp }: Settled,
+  precise: boolean,
+  most: number,
+): string[] {
+  return [
+    ...(precise ? [] : [`after ${most} replications the interval is wider than was asked`]),
+    ...(warmUp.verdict === 'settled'
+      ? []
+      : [
+          `runs were not settled: ${warmUp.state} still change after the warm-up, and longer runs did not help`,
+        ]),
+    ...serviceWarnings(point, at),
+  ];
+}
+
+function serviceWarnings(point: DesignPoint, at: Settled['at']): string[] {
+  if (at.service === 'unjudged') {
+    return [
+      'latency and drops could not be told from their limits by runs of this size; the capacity is that of cores and ports',
+    ];
+  }
+  if (at.scale === 1 || fluctuationAt(point, at) <= TOLERATED_FLUCTUATION) return [];
+  return ['latency and drops are upper bounds: so few connections of a member are simulated that they bunch'];
+}

@@ -1,0 +1,29 @@
+import type { ClusterBehaviour } from '../model/cluster/cluster-strategy.js';
+import { lowestIds } from '../model/cluster/membership.js';
+import { strategyNamed } from '../model/strategies/index.js';
+import { ConnectionTable } from '../model/tables/connection-table.js';
+import { EntryLedger } from '../model/tables/entry-ledger.js';
+import type { DesignPoint } from '../scenario/scenario.js';
+
+/** Members of a point that are up. */
+export function membersUp({ members, failed = 0 }: DesignPoint): number {
+  return members - failed;
+}
+
+/** The policies of a strategy outside any simulation, to ask who would handle what. */
+export function policiesOf(point: DesignPoint): ClusterBehaviour {
+  const { strategy, members, model } = point;
+  const nothing = (): void => undefined;
+  const behaviour = strategyNamed(strategy).build({
+    members,
+    membersUp: membersUp(point),
+    buckets: model.distribution.buckets,
+    sync: model.sync,
+    options: model.options[strategy] ?? {},
+    connections: new ConnectionTable(),
+    network: { announceToAll: nothing, announceTo: nothing },
+    copies: new EntryLedger(members, []),
+  });
+  behaviour.assignment.membershipChanged({ epoch: 1, up: lowestIds(membersUp(point)) });
+  return behaviour;
+}

@@ -1,0 +1,102 @@
+import type { Observations } from '../model/observe.js';
+import type { DesignPoint, Objective } from '../scenario/scenario.js';
+import type { HottestShare } from './hottest-share.js';
+import { loadPressure } from './objective.js';
+import { policiesOf } from './policies.js';
+import type { Sensitivity } from './result-table.js';
+import { type ClassWork, memberWork } from './work-shares.js';
+
+/** Elasticities smaller than this are not told: a tenth more of the parameter moves the capacity by less than 0.05 %. */
+const NEGLIGIBLE = 0.005;
+/** Relative step of the one derivative that is taken numerically. */
+const STEP = 0.02;
+
+type Elasticities = Readonly<Record<string, number>>;
+
+/**
+ * First-order sensitivities of the capacity, d ln(capacity) / d ln(parameter), the largest first: -0.3 says that 10 % more
+ * of the parameter cost 3 % of the capacity. They need no further run: where a resource is full, its work at the capacity
+ * is its limit, so that a price counts by its share of that work (operational analysis; the split of the cores stays).
+ * Where waits or drops bind, the busiest resource speaks, since waits follow its load. Means over replications.
+ */
+export function sensitivitiesOf(
+  point: DesignPoint,
+  replications: readonly Observations[],
+  objective: Objective,
+  hottestShare: HottestShare,
+): Sensitivity[] {
+  const skew = skewElasticity(point, hottestShare);
+  const each = replications.map((one) => elasticitiesOf(point, one, objective, skew));
+  const names = [...new Set(each.flatMap((of) => Object.keys(of)))];
+  return names
+    .map((parameter) => ({
+      parameter,
+      elasticity: each.reduce((sum, of) => sum + (of[parameter] ?? 0), 0) / each.length,
+    }))
+    .filter(({ elasticity }) => Math.abs(elasticity) >= NEGLIGIBLE)
+    .sort((a, b) => Math.abs(b.elasticity) - Math.abs(a.elasticity));
+}
+
+function elasticitiesOf(
+  point: DesignPoint,
+  seen: Observations,
+  objective: Objective,
+  skew: number,
+): Elasticities {
+  const { resource, member } = loadPressure(seen, objective);
+  if (resource === 'data ports') return portElasticities(point, skew);
+  const load = seen.members[member];
+  const { snd, fw } = memberWork(point, seen.values['offered_cps'], load, member);
+  const work = load.split.shared ? together(snd, fw) : resource === 'SND cores' ? snd : fw;
+  return coreElasticities(point, work, skew);
+}
+
+function coreElasticities(point: DesignPoint, work: ClassWork, skew: number): Elasticities {
+  const total = Object.values(work.byPrice).reduce((sum, part) => sum + part, 0);
+  const growing = total - work.fixed;
+  const prices = Object.entries(work.byPrice).map(([name, part]) => [name, -part / growing]);
+  return {
+    ...Object.fromEntries(prices),
+    'appliance.cores': total / growing,
+    'objective.maxCoreUtilization': total / growing,
+    'traffic.asymmetricShare': -work.asymmetric / growing,
+    'sync.sharedTableShare': -work.sharedTable / growing,
+    'traffic.talkerSkew': policiesOf(point).delivery === 'via-pivot' ? 0 : (skew * work.own) / growing,
+  };
+}
+
+function portElasticities(point: DesignPoint, skew: number): Elasticities {
+  return {
+    'appliance.ports.rate': 1,
+    'appliance.ports.count': 1,
+    'objective.maxPortUtilization': 1,
+    'traffic.talkerSkew': policiesOf(point).delivery === 'orchestrated' ? skew : 0,
+  };
+}
+
+/** Elasticity of the load that the hottest member can be given, by central difference over the same random keys. */
+function skewElasticity(point: DesignPoint, hottestShare: HottestShare): number {
+  const { traffic } = point.model;
+  if (traffic.talkerSkew === 0 || point.members === 1) return 0;
+  const at = (factor: number): number =>
+    Math.log(
+      hottestShare.meanControl({
+        ...point,
+        model: { ...point.model, traffic: { ...traffic, talkerSkew: traffic.talkerSkew * factor } },
+      }),
+    );
+  return (at(1 + STEP) - at(1 - STEP)) / (Math.log(1 + STEP) - Math.log(1 - STEP));
+}
+
+function together(snd: ClassWork, fw: ClassWork): ClassWork {
+  const names = [...new Set([...Object.keys(snd.byPrice), ...Object.keys(fw.byPrice)])];
+  return {
+    byPrice: Object.fromEntries(
+      names.map((name) => [name, (snd.byPrice[name] ?? 0) + (fw.byPrice[name] ?? 0)]),
+    ),
+    own: snd.own + fw.own,
+    asymmetric: snd.asymmetric + fw.asymmetric,
+    sharedTable: snd.sharedTable + fw.sharedTable,
+    fixed: snd.fixed + fw.fixed,
+  };
+}

@@ -1,0 +1,104 @@
+import type { MemberLoad } from '../model/member-load.js';
+import type { Appliance } from '../model/parameters/appliance.js';
+import type { DesignPoint } from '../scenario/scenario.js';
+import { connectionDemand } from './connection-demand.js';
+import { membersUp, policiesOf } from './policies.js';
+
+/** Work of one class of cores of a member, nanoseconds a second. */
+export interface ClassWork {
+  /** By the price that makes it, named by its path in a scenario. */
+  readonly byPrice: Readonly<Record<string, number>>;
+  /** Parts of it: for its own connections; with the share of asymmetric ones; with changes of tables that all keep. */
+  readonly own: number;
+  readonly asymmetric: number;
+  readonly sharedTable: number;
+  /** What does not grow with the load: heartbeats. */
+  readonly fixed: number;
+}
+
+/** What the work of a member consists of, on its SND cores and on its firewall instances. */
+export interface MemberWork {
+  readonly snd: ClassWork;
+  readonly fw: ClassWork;
+}
+
+/**
+ * Takes the work of a member apart at a rate of connections per second (utilisation law: work is how often something is
+ * done times its price, summed). What connections bring is known from their scripts; what others give the member to do
+ * was counted in the run.
+ */
+export function memberWork(point: DesignPoint, rate: number, load: MemberLoad, member: number): MemberWork {
+  return { snd: distributorWork(point, rate, load, member), fw: instanceWork(point, rate, load) };
+}
+
+function distributorWork(
+  point: DesignPoint,
+  rate: number,
+  { share, rates }: MemberLoad,
+  member: number,
+): ClassWork {
+  const { sync, appliance } = point.model;
+  const { sndPacket, acceleratedPacket, discardPacket, forwardPacket, correctPacket } = appliance.costs;
+  const { delivery } = policiesOf(point);
+  const own = ownWork(point, 'sndWork', { sndPacket, acceleratedPacket }, rate * share);
+  const foreign = rate * (1 - share) * connectionDemand(point.model).packets;
+  const forwarded = delivery === 'via-pivot' && member === 0 ? foreign : 0;
+  const discarded = delivery === 'flooded' ? foreign : 0;
+  const corrected = delivery === 'via-pivot' ? 0 : (rates.passedOn + rates.passedBack) * correctPacket;
+  return {
+    byPrice: {
+      'appliance.costs.sndPacket': own.byPrice['appliance.costs.sndPacket'] + forwarded * sndPacket,
+      'appliance.costs.acceleratedPacket': own.byPrice['appliance.costs.acceleratedPacket'],
+      'appliance.costs.forwardPacket': forwarded * forwardPacket,
+      'appliance.costs.discardPacket': discarded * discardPacket,
+      'appliance.costs.correctPacket': corrected,
+      'sync.packetCost': rates.syncPackets * sync.packetCost,
+    },
+    own: own.total,
+    asymmetric: corrected,
+    sharedTable: 0,
+    fixed: 0,
+  };
+}
+
+function instanceWork(point: DesignPoint, rate: number, { share, rates }: MemberLoad): ClassWork {
+  const { sync, appliance } = point.model;
+  const { firstPacket, lastPacket, mediumPacket, mediumKilobyte, firewallPacket } = appliance.costs;
+  const prices = { firstPacket, lastPacket, mediumPacket, mediumKilobyte, firewallPacket };
+  const own = ownWork(point, 'instanceWork', prices, rate * share);
+  const clustered = policiesOf(point).clustered && membersUp(point) > 1;
+  const heartbeats = clustered ? (membersUp(point) * 1e9) / sync.tick : 0;
+  const changes = clustered ? rate * sync.sharedTableShare : 0;
+  const { generateCost, applyCost } = sync;
+  return {
+    byPrice: {
+      ...own.byPrice,
+      'sync.generateCost': rates.updatesBuilt * generateCost,
+      'sync.applyCost': rates.updatesApplied * applyCost,
+      'sync.heartbeatCost': heartbeats * sync.heartbeatCost,
+      'sync.packetCost': heartbeats * sync.packetCost,
+    },
+    own: own.total,
+    asymmetric: rates.returnUpdatesBuilt * generateCost + rates.returnUpdatesApplied * applyCost,
+    sharedTable: changes * (share * generateCost + (1 - share) * applyCost),
+    fixed: heartbeats * (sync.heartbeatCost + sync.packetCost),
+  };
+}
+
+/** Work of `connections` per second by price: each price alone makes its part. */
+function ownWork(
+  { model }: DesignPoint,
+  of: 'sndWork' | 'instanceWork',
+  prices: Partial<Appliance['costs']>,
+  connections: number,
+): { byPrice: Record<string, number>; total: number } {
+  const none = Object.fromEntries(Object.keys(model.appliance.costs).map((name) => [name, 0]));
+  const byPrice = Object.fromEntries(
+    Object.entries(prices).map(([name, price]) => {
+      const costs = { ...none, [name]: price } as unknown as Appliance['costs'];
+      const demand = connectionDemand({ ...model, appliance: { ...model.appliance, costs } });
+      return [`appliance.costs.${name}`, connections * demand[of]];
+    }),
+  );
+  return { byPrice, total: connections * connectionDemand(model)[of] };
+}

@@ -1,0 +1,35 @@
+import type { ScriptCosts } from './corexl/packet-path.js';
+import type { System } from './system.js';
+import { meanOver } from './traffic/mixture.js';
+
+/** What the sampled system is offered in expectation over the span. */
+export interface Expectations {
+  readonly connections: number;
+  readonly packets: number;
+  readonly bytes: number;
+  readonly instanceWork: number;
+}
+
+/** The work that a run brings in expectation in its measured `span` nanoseconds. */
+export function expectations(system: System, span: number): Expectations {
+  const { plan, scripts } = system;
+  const connections = (plan.rate * plan.scale * span) / 1e9;
+  const mean = (of: (costs: ScriptCosts) => number): number =>
+    meanOver(plan.config.traffic.classes, (_, index) => of(scripts[index]));
+  return {
+    connections,
+    packets: connections * mean(({ script }) => script.packets),
+    bytes: connections * mean(({ script }) => script.bytes),
+    instanceWork: connections * mean(({ instanceTotal }) => instanceTotal),
+  };
+}
+
+/** Share of the connections that each member owns under the buckets of this replication. */
+export function memberShares(system: System): Float64Array {
+  const shares = new Float64Array(system.plan.members);
+  const { bucketShares } = system.source.population;
+  for (let bucket = 0; bucket < bucketShares.length; bucket++) {
+    shares[system.behaviour.assignment.memberOf(bucket)] += bucketShares[bucket];
+  }
+  return shares;
+}

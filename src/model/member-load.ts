@@ -1,0 +1,137 @@
+import type { CoreSplit } from './corexl/core-split.js';
+import { Flooded } from './delivery/flooded.js';
+import type { Expectations } from './expectations.js';
+import type { Link } from './queueing/link.js';
+import type { SecurityGatewayModule } from './sgm/security-gateway-module.js';
+import type { System } from './system.js';
+
+/** Long-run loads of one member, fractions of one; more than one where more was asked than it could do. */
+export interface MemberLoad {
+  readonly snd: number;
+  readonly fw: number;
+  /** Busiest data port, in or out. */
+  readonly port: number;
+  readonly sync: number;
+  /** Share of the connections that its buckets hold. */
+  readonly share: number;
+  readonly entries: number;
+  readonly copies: number;
+  /** What the member is in the cluster. */
+  readonly role: 'active' | 'standby' | 'pivot' | 'failed';
+  readonly throughputBps: number;
+  readonly split: CoreSplit;
+  readonly rates: MemberRates;
+}
+
+/** What others give a member to do, per second of the full system. */
+export interface MemberRates {
+  /** Update records that it builds, and applies. */
+  readonly updatesBuilt: number;
+  readonly updatesApplied: number;
+  /** Those among them that asymmetric connections owe to the members of their return packets. */
+  readonly returnUpdatesBuilt: number;
+  readonly returnUpdatesApplied: number;
+  /** Sync packets that it sends and receives. */
+  readonly syncPackets: number;
+  /** Packets that it passes on to their owners, and its own that come that way. */
+  readonly passedOn: number;
+  readonly passedBack: number;
+}
+
+/** Load of one core, fraction of one, with the work that it did in each role. */
+export interface CoreLoad {
+  readonly member: number;
+  readonly core: number;
+  readonly snd: number;
+  readonly fw: number;
+}
+
+/** A member that is down. */
+const IDLE = {
+  ...{ snd: 0, fw: 0, port: 0, sync: 0, share: 0, entries: 0, copies: 0, throughputBps: 0 },
+  role: 'failed',
+  rates: {
+    ...{ updatesBuilt: 0, updatesApplied: 0, returnUpdatesBuilt: 0, returnUpdatesApplied: 0 },
+    ...{ syncPackets: 0, passedOn: 0, passedBack: 0 },
+  },
+} as const;
+
+/** Loads of a member over the measured `span` nanoseconds, of which it owned `share` of the connections. */
+export function loadOf(
+  system: System,
+  module: SecurityGatewayModule,
+  share: number,
+  expected: Expectations,
+  span: number,
+): MemberLoad {
+  const { meter, plan, simulator } = system;
+  const { id, roles } = module;
+  if (!system.membership.view.up.includes(id)) return { ...IDLE, split: splitOf(module) };
+  roles.advance(simulator.now);
+  const ownPackets = meter.ownPackets[id] - share * expected.packets;
+  const foreignPackets = meter.offeredPackets - expected.packets - ownPackets;
+  const { costs } = plan.config.appliance;
+  const sndExcess =
+    (ownPackets * costs.sndPacket) / plan.scale + foreignPackets * system.delivery.foreignPacketWork(id);
+  const snd = module.distributorWork() - sndExcess;
+  const fw = module.instanceSyncWork() + share * expected.instanceWork;
+  const both = (snd + fw) / roles.fwTime;
+  return {
+    snd: roles.shared ? both : snd / roles.sndTime,
+    fw: roles.shared ? both : fw / roles.fwTime,
+    port: (portLoad(system, module, span) * expected.bytes) / Math.max(1, meter.offeredBytes),
+    sync: module.syncWork() / (span * plan.config.appliance.cores),
+    share,
+    entries: system.entries.mean(id, span) / plan.scale,
+    copies: system.copies.mean(id, span) / plan.scale,
+    role: roleOf(system, id, share),
+    throughputBps: (module.egress.reduce((sum, port) => sum + port.offeredBits, 0) * 1e9) / span / plan.scale,
+    split: splitOf(module),
+    rates: ratesOf(system, id, 1e9 / span / plan.scale),
+  };
+}
+
+function ratesOf({ network, maker }: System, member: number, perSecond: number): MemberRates {
+  const { counts } = network;
+  return {
+    updatesBuilt: counts.built[member] * perSecond,
+    updatesApplied: counts.applied[member] * perSecond,
+    returnUpdatesBuilt: counts.builtForReturn[member] * perSecond,
+    returnUpdatesApplied: counts.appliedForReturn[member] * perSecond,
+    syncPackets: counts.packets[member] * perSecond,
+    passedOn: maker.passedOn[member] * perSecond,
+    passedBack: maker.passedBack[member] * perSecond,
+  };
+}
+
+function splitOf({ roles }: SecurityGatewayModule): CoreSplit {
+  return { snd: roles.snd.length, fw: roles.fw.length, shared: roles.shared };
+}
+
+function roleOf({ membership, behaviour }: System, member: number, share: number): MemberLoad['role'] {
+  const { up } = membership.view;
+  if (member === up[0] && up.length > 1 && behaviour.delivery === 'via-pivot') return 'pivot';
+  return share > 0 ? 'active' : 'standby';
+}
+
+function portLoad(system: System, module: SecurityGatewayModule, span: number): number {
+  const { plan, delivery } = system;
+  const { count, rate } = plan.config.appliance.ports;
+  const sum = (ports: readonly Link[]): number => ports.reduce((bits, port) => bits + port.offeredBits, 0);
+  const flooded = delivery instanceof Flooded ? sum(delivery.ports) : 0;
+  const busiest = Math.max(sum(module.ingress) + flooded, sum(module.egress));
+  return (busiest * 1e9) / (span * count * rate * plan.scale);
+}
+
+/** Loads of the cores of a member over the measured `span` nanoseconds. */
+export function coreLoads(module: SecurityGatewayModule, span: number): CoreLoad[] {
+  return module.instances.map((instance, core) => {
+    const distributor = module.distributors[core];
+    return {
+      member: module.id,
+      core,
+      snd: (distributor.work + distributor.syncWork) / span,
+      fw: (instance.work + instance.syncWork) / span,
+    };
+  });
+}
