@@ -50,7 +50,9 @@ function fewer({ oneBelow, demand }: PlanAnswer, spare: Spare): string {
     return failureText(spare) === '' ? 'nothing is smaller' : 'fewer would leave nobody up';
   }
   const { members, verdict } = oneBelow;
-  if (verdict === 'short') return `${members} would carry ${capacityText(oneBelow, demand)}`;
+  const missing = formatShare(-headroomOf(oneBelow, demand));
+  if (verdict === 'short')
+    return `${members} would carry ${capacityText(oneBelow, demand)}, ${missing} too little`;
   return `whether ${members} would is undecided: ${tooNear(oneBelow, demand)}`;
 }
 

@@ -16,7 +16,6 @@ const FILES = [
   'plan.csv',
   'replications.csv',
   'scaling.csv',
-  'scaling.svg',
   'summary.csv',
 ];
 
@@ -143,12 +142,14 @@ test('all problems of options and scenario are told at once with status 2, and n
   expect(existsSync(join(folder, 'nothing'))).toBe(false);
 });
 
-test('sizes cannot be asked for, and of a sweep one value must be chosen', () => {
+test('sizes cannot be asked for, of a sweep one value must be chosen, and one replication does not suffice', () => {
   const demand = ['plan', BUILT_IN, '--throughput', '1Gbps'];
   expect(maestroSim([...demand, '--members', '3'])).toMatchObject({ status: 2, stdout: '' });
-  const swept = maestroSim([...demand, '--set', 'sweep.sync.delay=[0 s, 3 s]'], folder);
-  expect(swept).toMatchObject({ status: 2, stdout: '' });
-  expect(swept.stderr).toContain(
+  const swept = ['--set', 'sweep.sync.delay=[0 s, 3 s]', '--replications', '1'];
+  const { status, stdout, stderr } = maestroSim([...demand, ...swept], folder);
+  expect({ status, stdout }).toEqual({ status: 2, stdout: '' });
+  expect(stderr).toContain('replications: one tells no interval');
+  expect(stderr).toContain(
     "sweep.sync.delay: a plan is for one setting; choose a value such as --set 'sweep.sync.delay=[0 s]'",
   );
 });
