@@ -13,7 +13,21 @@ export interface OverrideOptions {
 }
 
 /** Options of `run`. */
-export interface RunOptions extends OverrideOptions {
+export interface RunOptions extends OverrideOptions, OutputOptions {}
+
+/** Options of `plan`: quantities as they are written. */
+export interface PlanOptions extends Omit<OverrideOptions, 'members'>, OutputOptions {
+  readonly throughput?: string;
+  readonly connectionRate?: string;
+  readonly growth?: string;
+  readonly years?: string;
+  readonly spare?: string;
+  readonly spareSite?: boolean;
+  readonly targetUtilization?: string;
+}
+
+/** Options that say how to run, where to write and what to print. */
+export interface OutputOptions {
   readonly out?: string;
   readonly jobs?: number;
   readonly quiet?: boolean;
@@ -25,10 +39,31 @@ const MOST_JOBS = 512;
 
 /** Adds the options that change the scenario. */
 export function addOverrideOptions(command: Command): Command {
+  return addSettingOptions(command).option('--members <list>', 'sizes, such as 1..10,16,52');
+}
+
+/** Adds the options that change the scenario, and those that say how to run and what to print. */
+export function addRunOptions(command: Command): Command {
+  return addOutputOptions(addOverrideOptions(command), 'results/<scenario name>');
+}
+
+/** Adds the demand to plan for, and the options of `run` but for the sizes, which are what a plan finds. */
+export function addPlanOptions(command: Command): Command {
+  command
+    .option('--throughput <rate>', 'demand in bits per second, such as 120Gbps')
+    .option('--connection-rate <rate>', 'demand in connections per second, such as 500kcps')
+    .option('--growth <share>', 'growth of the demand in a year, such as 30%')
+    .option('--years <n>', 'years of growth to look ahead')
+    .option('--spare <n>', 'members that may fail at the same time while the rest carries the demand')
+    .option('--spare-site', 'one of two equal sites may fail while the other carries the demand')
+    .option('--target-utilization <share>', 'highest load of cores and data ports, such as 70%');
+  return addOutputOptions(addSettingOptions(command), 'results/<scenario name>-plan');
+}
+
+function addSettingOptions(command: Command): Command {
   return command
     .option('--seed <n>', 'seed of the random streams')
     .option('--replications <n>', 'replications of every point, instead of as many as the precision needs')
-    .option('--members <list>', 'sizes, such as 1..10,16,52')
     .option('--strategies <list>', 'strategies, such as hypersync,no-sync')
     .addOption(
       new Option('--set <path=value>', 'a key of the scenario, such as sync.delay=0s (repeatable)').argParser(
@@ -37,10 +72,9 @@ export function addOverrideOptions(command: Command): Command {
     );
 }
 
-/** Adds the options that say how to run and what to print. */
-export function addRunOptions(command: Command): Command {
-  return addOverrideOptions(command)
-    .option('--out <dir>', 'folder of the results (default: results/<scenario name>)')
+function addOutputOptions(command: Command, folder: string): Command {
+  return command
+    .option('--out <dir>', `folder of the results (default: ${folder})`)
     .option('--jobs <n>', 'worker threads (default: all cores)', jobs)
     .option('--json', 'print a machine-readable summary; everything else goes to standard error')
     .option('--quiet', 'print only the answer, warnings and errors')

@@ -6,7 +6,7 @@ import { digestOf } from '../scenario/hash.js';
 import { packageVersion } from './packaged.js';
 
 /** The manifest of a result, with what only this process knows: versions and the time of day. */
-export function manifestOf(table: ResultTable, files: readonly string[]): string {
+export function manifestOf(table: ResultTable, files: readonly string[], question?: unknown): string {
   const resolved: unknown = parse(describeScenario(table.scenario));
   return manifestJson(table, {
     tool: 'maestro-sim',
@@ -16,5 +16,6 @@ export function manifestOf(table: ResultTable, files: readonly string[]): string
     resolvedScenario: resolved,
     digest: digestOf(resolved),
     files,
+    question,
   });
 }

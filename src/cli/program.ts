@@ -1,5 +1,12 @@
 import { Argument, Command } from 'commander';
-import { addOverrideOptions, addRunOptions, type OverrideOptions, type RunOptions } from './arguments.js';
+import {
+  addOverrideOptions,
+  addPlanOptions,
+  addRunOptions,
+  type OverrideOptions,
+  type PlanOptions,
+  type RunOptions,
+} from './arguments.js';
 import type { BenchOptions } from './commands/bench.js';
 import type { Listing } from './commands/list.js';
 import type { ValidateOptions } from './commands/validate.js';
@@ -24,7 +31,17 @@ export function createProgram(ended: Ended): Command {
       'after',
       examples('maestro-sim list', 'maestro-sim run hypersync-vs-clusterxl', 'maestro-sim help run'),
     );
-  for (const add of [addRun, addCheck, addList, addExplain, addSchema, addInit, addValidate, addBench])
+  for (const add of [
+    addRun,
+    addPlan,
+    addCheck,
+    addList,
+    addExplain,
+    addSchema,
+    addInit,
+    addValidate,
+    addBench,
+  ])
     add(program, ended);
   return program;
 }
@@ -52,6 +69,31 @@ function addRun(program: Command, ended: Ended): void {
       import('./worker-campaigns.js'),
     ]);
     ended(await run(scenarios, options, workerCampaigns));
+  });
+}
+
+function addPlan(program: Command, ended: Ended): void {
+  const command = program
+    .command('plan')
+    .summary('find how many members carry a demand')
+    .description(
+      'Finds the smallest number of members of every strategy that carries a demand within the objective of the scenario, also with a spare failed, and proves that one fewer would not; exit status 3 if no strategy can.',
+    )
+    .argument('<scenario>', 'a file, or the name of a built-in scenario; its members and load do not matter')
+    .addHelpText(
+      'after',
+      examples(
+        'maestro-sim plan hypersync-vs-clusterxl --throughput 120Gbps --spare 1',
+        'maestro-sim plan plan.yaml --connection-rate 500kcps --target-utilization 70%',
+        'maestro-sim plan plan.yaml --throughput 120Gbps --growth 30% --years 3 --spare-site',
+      ),
+    );
+  addPlanOptions(command).action(async (scenario: string, options: PlanOptions) => {
+    const [{ plan }, { workerCapacities }] = await Promise.all([
+      import('./commands/plan.js'),
+      import('./worker-capacities.js'),
+    ]);
+    ended(await plan(scenario, options, workerCapacities));
   });
 }
 

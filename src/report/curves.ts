@@ -1,6 +1,7 @@
 import { group } from 'd3-array';
 import type { PointResult, ResultTable } from '../experiment/result-table.js';
 import { estimateOf } from './estimate-of.js';
+import { settingText } from './setting-text.js';
 import { strategyColor, type StrategyColor } from './strategy-colors.js';
 
 /** One size on a scaling curve: bits per second, with its interval and what to say of it. */
@@ -47,11 +48,7 @@ export function scalingCurves(table: ResultTable): ScalingCurves {
 }
 
 function settingsOf(table: ResultTable): readonly (readonly [string, readonly PointResult[]])[] {
-  const title = (point: PointResult): string =>
-    Object.entries(point.sweep)
-      .map(([path, value]) => `${path} = ${value}`)
-      .join(', ');
-  return [...group(table.points, title)];
+  return [...group(table.points, settingText)];
 }
 
 function panelOf(title: string, points: readonly PointResult[], metric: string): CurvePanel {

@@ -12,6 +12,8 @@ export interface ManifestFacts {
   readonly resolvedScenario: unknown;
   readonly digest: string;
   readonly files: readonly string[];
+  /** What a command asked beyond the scenario, such as the demand of a plan. */
+  readonly question?: unknown;
 }
 
 /** `manifest.json`: everything that is needed to compute the same results again, and to see that they are the same. */
@@ -22,6 +24,7 @@ export function manifestJson(table: ResultTable, facts: ManifestFacts): string {
     engine: facts.engine,
     finished_at: facts.finishedAt,
     scenario: { name: table.scenario.name, digest: facts.digest, resolved: facts.resolvedScenario },
+    ...(facts.question === undefined ? {} : { question: facts.question }),
     seed: table.scenario.seed,
     events: table.events,
     warnings: table.warnings,

@@ -2,6 +2,7 @@ import { group } from 'd3-array';
 import type { PointResult, ResultTable } from '../../experiment/result-table.js';
 import { formatBitRate, formatSeconds, formatShare } from '../../units/format.js';
 import { estimateOf } from '../estimate-of.js';
+import { settingText } from '../setting-text.js';
 import { plainText } from './plain-text.js';
 
 const PREFERRED_STRATEGY = 'hypersync';
@@ -10,7 +11,7 @@ const MOST_PLACES = 3;
 
 /** The answer in plain sentences: one, or one for each swept setting. */
 export function answer(table: ResultTable): string {
-  const settings = group(table.points, settingOf);
+  const settings = group(table.points, settingText);
   return [...settings]
     .map(([setting, points]) => {
       const sentence = sentenceOf(spokesman(points));
@@ -34,12 +35,6 @@ export function warningLines(table: ResultTable): readonly string[] {
 /** Where the files lie. */
 export function fileLine(directory: string, files: readonly string[]): string {
   return plainText(`Results in ${directory}: ${files.join(', ')}`);
-}
-
-function settingOf(point: PointResult): string {
-  return Object.entries(point.sweep)
-    .map(([path, value]) => `${path} = ${value}`)
-    .join(', ');
 }
 
 /** The point that the answer speaks of: HyperSync at ten members if it is there, else the largest supported size. */
@@ -86,7 +81,7 @@ function latencyPart(point: PointResult): string {
 }
 
 function placeOf(point: PointResult): string {
-  const setting = settingOf(point);
+  const setting = settingText(point);
   return `${point.strategy} x ${point.members}${setting === '' ? '' : `, ${setting}`}`;
 }
 

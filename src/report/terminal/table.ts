@@ -1,55 +1,32 @@
-import Table from 'cli-table3';
 import { group } from 'd3-array';
 import type { Estimate, PointResult, ResultTable } from '../../experiment/result-table.js';
 import { formatBitRate, formatShare } from '../../units/format.js';
 import { estimateOf } from '../estimate-of.js';
+import { halfWidth, relativeHalfWidth } from '../half-width.js';
+import { settingText } from '../setting-text.js';
 import { strategyColor } from '../strategy-colors.js';
+import { type BlockColumn, blockTable } from './block-table.js';
 import type { Paint } from './paint.js';
 import { plainText } from './plain-text.js';
 
 const MOST_SIZES = 6;
-const WIDTHS = [8, 18, 14, 10, 10, 20];
-const RULES = [
-  'top',
-  'bottom',
-  'left',
-  'right',
-  'mid',
-  'left-mid',
-  'right-mid',
-  'mid-mid',
-  'middle',
-] as const;
-const JOINTS = ['top-mid', 'top-left', 'top-right', 'bottom-mid', 'bottom-left', 'bottom-right'] as const;
+const COLUMNS: readonly BlockColumn[] = [
+  { head: 'members', width: 8, align: 'right' },
+  { head: 'capacity', width: 18, align: 'right' },
+  { head: 'efficiency', width: 14, align: 'right' },
+  { head: 'loss each', width: 10, align: 'right' },
+  { head: 'sync', width: 10, align: 'right' },
+  { head: ' what binds', width: 20, align: 'left' },
+];
 
 /** The results in 80 columns: a block for each strategy and swept setting, a line for each of a few sizes. */
 export function terminalTable(table: ResultTable, paint: Paint): string {
-  const drawn = new Table({
-    head: ['members', 'capacity', 'efficiency', 'loss each', 'sync', ' what binds'],
-    chars: Object.fromEntries([...RULES, ...JOINTS].map((name) => [name, ''])),
-    colWidths: WIDTHS,
-    colAligns: ['right', 'right', 'right', 'right', 'right', 'left'],
-    style: { head: [], border: [], 'padding-left': 1, 'padding-right': 0 },
-  });
-  const blocks = group(table.points, blockTitle);
-  for (const [title, points] of blocks) {
+  const blocks = [...group(table.points, blockTitle)].map(([title, points]) => {
     const { terminal } = strategyColor(points[0].strategy);
-    drawn.push([
-      {
-        colSpan: WIDTHS.length,
-        hAlign: 'left',
-        content: paint.strong(paint.hue(terminal, plainText(title))),
-      },
-    ]);
-    for (const point of chosenSizes(points)) drawn.push(cells(point));
-  }
-  return [
-    ...drawn
-      .toString()
-      .split('\n')
-      .map((line) => line.trimEnd()),
-    ...legend(table),
-  ].join('\n');
+    const rows = chosenSizes(points).map(cells);
+    return { title: paint.strong(paint.hue(terminal, plainText(title))), rows };
+  });
+  return [...blockTable(COLUMNS, blocks), ...legend(table)].join('\n');
 }
 
 /** A few sizes that span the range: all if they are few, else evenly by rank, the smallest and largest among them. */
@@ -60,8 +37,8 @@ export function chosenSizes<T>(sizes: readonly T[]): readonly T[] {
 }
 
 function blockTitle(point: PointResult): string {
-  const settings = Object.entries(point.sweep).map(([path, value]) => `${path} = ${value}`);
-  return [point.strategy, ...settings].join(', ');
+  const setting = settingText(point);
+  return setting === '' ? point.strategy : `${point.strategy}, ${setting}`;
 }
 
 function cells(point: PointResult): string[] {
@@ -83,17 +60,6 @@ function efficiencyCell(efficiency: Estimate | undefined): string {
   if (efficiency === undefined) return '';
   const width = halfWidth(efficiency);
   return `${(100 * efficiency.mean).toFixed(1)}${width === null ? '' : ` ± ${(100 * width).toFixed(1)}`} %`;
-}
-
-function relativeHalfWidth(estimate: Estimate): string {
-  const width = halfWidth(estimate);
-  return width === null || estimate.mean === 0
-    ? ''
-    : ` ± ${((100 * width) / Math.abs(estimate.mean)).toFixed(1)} %`;
-}
-
-function halfWidth({ ciLow, ciHigh }: Estimate): number | null {
-  return ciLow === null || ciHigh === null ? null : (ciHigh - ciLow) / 2;
 }
 
 function legend({ points }: ResultTable): readonly string[] {

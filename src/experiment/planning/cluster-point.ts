@@ -1,0 +1,11 @@
+import type { DesignPoint, Scenario } from '../../scenario/scenario.js';
+import type { CapacityQuery } from './capacity-source.js';
+
+/** The design point of a cluster under the one setting of a scenario. */
+export function clusterPoint(
+  { points }: Scenario,
+  { strategy, members, failed }: CapacityQuery,
+): DesignPoint {
+  const [{ model, sweep }] = points;
+  return { strategy, members, failed, sweep, model };
+}
