@@ -1,7 +1,7 @@
-import { InvariantViolation } from '../kernel/invariant.js';
 import type { Observations } from '../model/observe.js';
 import { strategyNamed } from '../model/strategies/index.js';
 import type { DesignPoint, Scenario } from '../scenario/scenario.js';
+import { checkBound } from './bound-check.js';
 import { bottleneckOf } from './bottleneck.js';
 import { connectionDemand } from './connection-demand.js';
 import { estimatePoint, type PointEstimates } from './estimates.js';
@@ -120,11 +120,7 @@ export class Campaign {
     const { estimates, values, notEstimable } = estimated;
     const binds = bottleneckOf(observed, objective, at.service === 'binds' ? at.resource : undefined);
     const bound = this.#bound(point);
-    if (exceeds(estimates, bound, load.kind === 'capacity' ? 'capacity_cps' : 'connection_rate_cps')) {
-      throw new InvariantViolation(
-        `${point.strategy} x ${point.members} carries more than its operational bound of ${bound.cps} connections per second`,
-      );
-    }
+    checkBound(point, estimates[load.kind === 'capacity' ? 'capacity_cps' : 'connection_rate_cps'], bound);
     return {
       strategy: point.strategy,
       members: point.members,
@@ -166,16 +162,4 @@ interface Seen {
   readonly settled: Settled;
   readonly replications: readonly Replication[];
   readonly estimated: PointEstimates;
-}
-
-/** Rounding, and what the linear correction by the control leaves. */
-const ROUNDING = 1e-3;
-
-function exceeds(
-  estimates: PointEstimates['estimates'],
-  { cps }: PointResult['operationalBound'],
-  metric: string,
-): boolean {
-  const { ciLow, mean } = estimates[metric];
-  return (ciLow ?? mean) > cps * (1 + ROUNDING);
 }

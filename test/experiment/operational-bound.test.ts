@@ -1,0 +1,65 @@
+import { checkBound } from '../../src/experiment/bound-check.js';
+import { connectionDemand } from '../../src/experiment/connection-demand.js';
+import { HottestShare } from '../../src/experiment/hottest-share.js';
+import { operationalBound } from '../../src/experiment/operational-bound.js';
+import type { DesignPoint } from '../../src/scenario/scenario.js';
+import { defaultScenario } from './scenario-fixture.js';
+
+const shares = new HottestShare(1);
+
+function pointOf(strategy: string, members: number, settings: Record<string, string> = {}): DesignPoint {
+  const scenario = defaultScenario({ ...settings, strategies: `[${strategy}]`, members: `[${members}]` });
+  return scenario.points.find((point) => point.strategy === strategy && point.members === members)!;
+}
+
+/** Connections per second that so many cores can work for. */
+function ofCores(point: DesignPoint, cores: number): number {
+  const { sndWork, instanceWork } = connectionDemand(point.model);
+  return (cores * 1e9) / (sndWork + instanceWork);
+}
+
+test('A single gateway is bound by its cores, or by its ports where they are slow', () => {
+  const gateway = pointOf('single-gateway', 1);
+  expect(operationalBound(gateway, shares)).toBeCloseTo(ofCores(gateway, 16), 6);
+  const slow = pointOf('single-gateway', 1, { 'appliance.ports.rate': '10 Gbps' });
+  const { bytes } = connectionDemand(slow.model);
+  expect(operationalBound(slow, shares)).toBeCloseTo((2 * 10e9) / (8 * bytes), 6);
+});
+
+test('The limits of the objective scale the bound', () => {
+  const gateway = pointOf('single-gateway', 1);
+  const half = { maxCoreUtilization: 0.5, maxPortUtilization: 0.5 };
+  expect(operationalBound(gateway, shares, half) / operationalBound(gateway, shares)).toBeCloseTo(0.5, 9);
+});
+
+test('Members that share by hash are bound by the hottest of them', () => {
+  const cluster = pointOf('no-sync', 10);
+  const expected = 10 * shares.meanControl(cluster) * ofCores(cluster, 16);
+  expect(operationalBound(cluster, shares)).toBeCloseTo(expected, 6);
+  expect(shares.meanControl(cluster)).toBeLessThan(1);
+});
+
+test('Where packets are flooded no number of members carries more than the ports of one', () => {
+  const flooded = pointOf('clusterxl-load-sharing-multicast', 40);
+  const { bytes } = connectionDemand(flooded.model);
+  expect(operationalBound(flooded, shares)).toBeCloseTo((2 * 100e9) / (8 * bytes), 6);
+});
+
+test('High availability is bound by one member however many there are', () => {
+  const one = operationalBound(pointOf('single-gateway', 1), shares);
+  expect(operationalBound(pointOf('clusterxl-high-availability', 5), shares)).toBeCloseTo(one, 6);
+});
+
+test('Members that have failed carry nothing', () => {
+  const nine = operationalBound(pointOf('no-sync', 9), shares);
+  const degraded = operationalBound({ ...pointOf('no-sync', 10), failed: 1 }, shares);
+  expect(Math.abs(degraded / nine - 1)).toBeLessThan(0.01);
+});
+
+test('More than the bound is a fault, chance beyond it is not', () => {
+  const point = pointOf('no-sync', 2);
+  const bound = { cps: 100, bps: 800 };
+  expect(() => checkBound(point, { mean: 102, ciLow: 101 }, bound)).toThrow(/no-sync x 2 .* more than/);
+  expect(() => checkBound(point, { mean: 102, ciLow: 99 }, bound)).not.toThrow();
+  expect(() => checkBound(point, { mean: 102, ciLow: null }, bound)).toThrow();
+});
