@@ -86,10 +86,9 @@ function estimateOf(name: string, sample: Sample): Estimate {
   if (name.startsWith('capacity_')) return capacityEstimate(name, sample, plain);
   if (name === 'efficiency') return efficiencyEstimate(sample, plain);
   if (name === 'degradation_per_added_member') return lossEstimate(sample, plain);
+  if (!(name in sample.replications[0].observations.ratios)) return asEstimate(plain, plain, 'mean');
   const sums = sample.replications.map(({ observations }) => observations.ratios[name]);
-  return sums.every((sum) => sum !== undefined)
-    ? ratioEstimate(sums, plain)
-    : asEstimate(plain, plain, 'mean');
+  return ratioEstimate(sums, plain);
 }
 
 function capacityEstimate(name: string, { values, controls }: Sample, plain: Interval): Estimate {

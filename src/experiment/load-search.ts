@@ -16,6 +16,8 @@ const AGREEMENT = 0.01;
 /** Nearer than this to the root, proportional extrapolation errs by less than the agreement. */
 const NEAR = 0.05;
 const MOST_PILOTS = 8;
+/** After so many, cores that go to and fro are taken for what they are. */
+const MANY_PILOTS = 5;
 
 /**
  * The rate at which the loads of cores and ports reach their limits, to about 1 %. Loads are nearly proportional to the
@@ -35,8 +37,8 @@ export async function searchLoads(
     const { value, resource } = loadPressure(trial, objective);
     const root = (rate / value) * usualImbalance(trial, resource, meanControl);
     const agrees = Math.abs(root / previous - 1) <= AGREEMENT || Math.abs(root / rate - 1) <= NEAR;
-    if ((isSame(before, pilot.splits) && agrees) || pilot.count >= MOST_PILOTS)
-      return { rate: root, resource };
+    const steady = isSame(before, pilot.splits) || pilot.count >= MANY_PILOTS;
+    if ((steady && agrees) || pilot.count >= MOST_PILOTS) return { rate: root, resource };
     previous = root;
     rate = root;
   }

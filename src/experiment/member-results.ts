@@ -20,6 +20,10 @@ export function meanMembers(replications: readonly Observations[]): MemberResult
         connection_copies: mean(({ copies }) => copies),
         snd_cores: mean(({ split }) => split.snd),
         fw_cores: mean(({ split }) => split.fw),
+        updates_built_per_s: mean(({ rates }) => rates.updatesBuilt),
+        updates_applied_per_s: mean(({ rates }) => rates.updatesApplied),
+        sync_packets_per_s: mean(({ rates }) => rates.syncPackets),
+        packets_passed_on_pps: mean(({ rates }) => rates.passedOn),
       },
     };
   });

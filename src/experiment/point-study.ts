@@ -1,3 +1,4 @@
+import { mean } from 'd3-array';
 import type { Observations } from '../model/observe.js';
 import type { DesignPoint, Scenario } from '../scenario/scenario.js';
 import { connectionDemand } from './connection-demand.js';
@@ -115,10 +116,10 @@ export class PointStudy {
     const tolerated = at.service === 'binds' ? OFF_CENTRE_OF_SERVICE : OFF_CENTRE;
     if (Math.abs(capacity / at.rate - 1) > tolerated) return this.#at({ ...at, rate: capacity });
     const pressures = first.map(({ observations }) => servicePressure(observations, objective).value);
-    const met = pressures.reduce((sum, pressure) => sum + pressure, 0) <= pressures.length;
+    const suspicion = mean(pressures)!;
     if (at.service !== 'open') return at;
-    if (met) return { ...at, service: 'met' };
-    const judged = await searchService(this.#pilot, at, objective);
+    if (suspicion <= 1) return { ...at, service: 'met' };
+    const judged = await searchService(this.#pilot, at, objective, suspicion);
     return judged.service === 'binds' ? this.#at(judged) : judged;
   }
 
@@ -127,8 +128,7 @@ export class PointStudy {
     const meanControl = this.#hottestShare.meanControl(this.point);
     const luck = ({ observations }: Replication): number =>
       at.resource === 'data ports' ? 1 : HottestShare.control(observations.members) / meanControl;
-    const sum = first.reduce((total, one) => total + one.capacity! / luck(one), 0);
-    return sum / first.length;
+    return mean(first, (one) => one.capacity! / luck(one))!;
   }
 
   #replicate(at: OperatingPoint, count: number): Promise<Replication[]> {

@@ -54,7 +54,7 @@ function elasticitiesOf(
 function coreElasticities(point: DesignPoint, work: ClassWork, skew: number): Elasticities {
   const total = Object.values(work.byPrice).reduce((sum, part) => sum + part, 0);
   const growing = total - work.fixed;
-  const prices = Object.entries(work.byPrice).map(([name, part]) => [name, -part / growing]);
+  const prices = Object.entries(work.byPrice).map(([name, part]) => [name, -part / growing] as const);
   return {
     ...Object.fromEntries(prices),
     'appliance.cores': total / growing,

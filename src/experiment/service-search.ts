@@ -1,6 +1,6 @@
 import { mean } from 'd3-array';
 import type { Objective } from '../scenario/scenario.js';
-import { fluctuationAt, TOLERATED_FLUCTUATION } from './fidelity.js';
+import { fluctuationAt, LARGEST_BUDGET, TOLERATED_FLUCTUATION } from './fidelity.js';
 import { type Resource, servicePressure } from './objective.js';
 import type { OperatingPoint } from './operating-point.js';
 import type { Pilot } from './pilot.js';
@@ -17,7 +17,7 @@ const MOST_TRIALS = 5;
 const TIGHT = 1.06;
 
 /**
- * What waits and drops allow where small runs found them beyond their limits at `at`. Larger runs decide: met where they
+ * What waits and drops allow where small runs found a pressure of `suspicion`, beyond their limits, at `at`. Larger runs decide: met where they
  * are within the limits on average; binding where each of them is beyond; else chance decides, and nothing is said. Where
  * they bind, the rate below it at which they are met.
  */
@@ -25,11 +25,13 @@ export async function searchService(
   pilot: Pilot,
   at: OperatingPoint,
   objective: Objective,
+  suspicion: number,
 ): Promise<OperatingPoint> {
+  const beyond = isJudgeable(pilot, at) ? 1 : OVERWHELMING;
+  if (suspicion <= beyond) return { ...at, service: 'unjudged' };
   const first = await judge(pilot, at.rate, objective);
   if (first.value <= 1) return { ...at, service: 'met' };
-  const judgeable = first.scale === 1 || fluctuationOf(pilot, at, first) <= TOLERATED_FLUCTUATION;
-  if (first.least <= (judgeable ? 1 : OVERWHELMING)) return { ...at, service: 'unjudged' };
+  if (first.least <= beyond) return { ...at, service: 'unjudged' };
   const { below, above } = await bracket(pilot, first, objective);
   if (below === undefined)
     return { ...at, rate: stepBelow(above), slope: STEEP, resource: above.resource, service: 'binds' };
@@ -40,7 +42,6 @@ export async function searchService(
 /** Waits and drops at a rate, over some replications. */
 interface Trial {
   readonly rate: number;
-  readonly scale: number;
   readonly resource: Resource;
   /** Mean pressure, and the least. */
   readonly value: number;
@@ -51,16 +52,14 @@ async function judge(pilot: Pilot, rate: number, objective: Objective): Promise<
   const runs = await Promise.all(JUDGES.map((replication) => pilot.atRateInFull(rate, replication)));
   const pressures = runs.map((run) => servicePressure(run, objective));
   const values = pressures.map(({ value }) => value);
-  const { scale } = runs[0];
-  return { rate, scale, resource: pressures[0].resource, value: mean(values)!, least: Math.min(...values) };
+  return { rate, resource: pressures[0].resource, value: mean(values)!, least: Math.min(...values) };
 }
 
-function fluctuationOf(
-  { point, splits }: Pilot,
-  { resource }: OperatingPoint,
-  { rate, scale }: Trial,
-): number {
-  return fluctuationAt(point, { rate, scale, resource, splits });
+/** Whether waits of the largest runs are those of the full system. */
+function isJudgeable(pilot: Pilot, { rate, resource }: OperatingPoint): boolean {
+  const scale = pilot.scaleAt(rate, LARGEST_BUDGET);
+  const { point, splits } = pilot;
+  return scale === 1 || fluctuationAt(point, { rate, scale, resource, splits }) <= TOLERATED_FLUCTUATION;
 }
 
 /** Two rates close together, at one of which the limits are met; the lower one is missing where none was found. */

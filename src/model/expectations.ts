@@ -7,6 +7,7 @@ export interface Expectations {
   readonly connections: number;
   readonly packets: number;
   readonly bytes: number;
+  readonly sndWork: number;
   readonly instanceWork: number;
 }
 
@@ -20,6 +21,7 @@ export function expectations(system: System, span: number): Expectations {
     connections,
     packets: connections * mean(({ script }) => script.packets),
     bytes: connections * mean(({ script }) => script.bytes),
+    sndWork: connections * mean(({ sndTotal }) => sndTotal),
     instanceWork: connections * mean(({ instanceTotal }) => instanceTotal),
   };
 }

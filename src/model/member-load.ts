@@ -64,16 +64,13 @@ export function loadOf(
   expected: Expectations,
   span: number,
 ): MemberLoad {
-  const { meter, plan, simulator } = system;
+  const { meter, plan, simulator, delivery, maker } = system;
   const { id, roles } = module;
   if (!system.membership.view.up.includes(id)) return { ...IDLE, split: splitOf(module) };
   roles.advance(simulator.now);
-  const ownPackets = meter.ownPackets[id] - share * expected.packets;
-  const foreignPackets = meter.offeredPackets - expected.packets - ownPackets;
-  const { costs } = plan.config.appliance;
-  const sndExcess =
-    (ownPackets * costs.sndPacket) / plan.scale + foreignPackets * system.delivery.foreignPacketWork(id);
-  const snd = module.distributorWork() - sndExcess;
+  const foreign = (1 - share) * expected.packets * delivery.foreignPacketWork(id);
+  const corrected = (maker.passedOn[id] + maker.passedBack[id]) * delivery.correctedPacketWork();
+  const snd = module.distributorSyncWork() + share * expected.sndWork + foreign + corrected;
   const fw = module.instanceSyncWork() + share * expected.instanceWork;
   const both = (snd + fw) / roles.fwTime;
   return {

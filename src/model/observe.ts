@@ -32,10 +32,8 @@ export interface Observations extends Figures {
  * Reads the collectors of a system after its measured time of `span` nanoseconds.
  *
  * Loads are the work asked of cores over the core time there was, so that more than one means overload. What connections
- * ask of instances is their expectation (utilisation law), since all of it is admitted or dropped in the end and what the
- * edges of the measured time cut off is noise; what synchronisation asks was measured. The work of SNDs is measured and
- * corrected by control variates (Lavenberg and Welch 1981) with the coefficient that work conservation dictates: the
- * packets offered to a member are known in expectation, and their deviation in this run is taken out.
+ * ask of a member is their expectation (utilisation law), since all of it is done or dropped in the end and what the edges
+ * of the measured time cut off is noise; what synchronisation and correction ask was measured.
  */
 export function observe(system: System, span: number): Figures {
   const { plan, simulator } = system;

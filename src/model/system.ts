@@ -142,7 +142,7 @@ export class System {
     this.membership.follow((view) => this.behaviour.sync.membershipChanged(view));
     this.membership.follow((view) => this.network.membershipChanged(view));
 
-    this.meter = new TrafficMeter(members, this.scripts);
+    this.meter = new TrafficMeter(this.scripts);
     this.transit = new TransitRecorder(plan.scale);
     const deliveryWiring: DeliveryWiring = {
       simulator,
@@ -166,8 +166,7 @@ export class System {
       connections,
       this.#scripts,
       this.delivery,
-      (connection, step) =>
-        this.meter.offer(connections.owner[connection], connections.classId[connection], step),
+      (connection, step) => this.meter.offer(connections.classId[connection], step),
       (connection) => this.#retire(connection),
     );
     this.source = new ConnectionSource(

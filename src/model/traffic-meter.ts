@@ -1,10 +1,7 @@
 import type { ScriptCosts } from './corexl/packet-path.js';
 import type { DropReason } from './sgm/security-gateway-module.js';
 
-/**
- * Counts what is offered and what becomes of it since the last reset. Offered packets are also counted by the member that
- * handles them: their expectation is known, which makes them a control variate.
- */
+/** Counts what is offered and what becomes of it since the last reset. */
 export class TrafficMeter {
   offeredPackets = 0;
   offeredBytes = 0;
@@ -16,21 +13,17 @@ export class TrafficMeter {
   refusedBytes = 0;
   refused = 0;
   completed = 0;
-  /** By member: packets of the connections that it owns. */
-  readonly ownPackets: Float64Array;
   readonly #scripts: readonly ScriptCosts[];
 
-  constructor(members: number, scripts: readonly ScriptCosts[]) {
+  constructor(scripts: readonly ScriptCosts[]) {
     this.#scripts = scripts;
-    this.ownPackets = new Float64Array(members);
   }
 
-  offer(member: number, classId: number, step: number): void {
+  offer(classId: number, step: number): void {
     const { client, server } = this.#scripts[classId];
     const packets = client.packets[step] + server.packets[step];
     this.offeredPackets += packets;
     this.offeredBytes += client.bytes[step] + server.bytes[step];
-    this.ownPackets[member] += packets;
   }
 
   /** A connection was refused: the packets of its steps from `step` on will never be sent. */
@@ -51,6 +44,5 @@ export class TrafficMeter {
     this.offeredPackets = this.offeredBytes = this.handledPackets = this.handledBytes = 0;
     this.dropped.port = this.dropped.ring = this.dropped['instance-queue'] = 0;
     this.refusedPackets = this.refusedBytes = this.refused = this.completed = 0;
-    this.ownPackets.fill(0);
   }
 }

@@ -37,7 +37,7 @@ const limitsOf = (name: string, unit: string): readonly Column[] => [
 const bottleneckColumn = column(
   'bottleneck',
   'text',
-  'What binds at this size: resource, member, utilisation.',
+  'What binds at this size, or would first: the resource.',
 );
 const withLimits = new Set(['capacity_bps', 'efficiency']);
 const lastContracted = metrics.findIndex((metric) => metric.name === 'correction_share') + 1;
@@ -67,6 +67,29 @@ const scaling: ResultFile = {
     column('sampled_share', '1', 'Share of connections that were simulated; 1 is all of them.'),
     column('warnings', 'text', 'What to mind about the numbers of this row; parted by semicolons.'),
     ...metrics.slice(lastContracted),
+    column(
+      'bottleneck_member',
+      '1',
+      'Member that has the busiest resource; empty where the addresses of the talkers decide which it is.',
+    ),
+    column(
+      'bottleneck_utilization',
+      '1',
+      'Load of the busiest resource of the hottest member, mean over replications.',
+    ),
+    column(
+      'operational_bound_bps',
+      'bit/s',
+      'Load that no simulation may exceed: what the connections alone leave by operational analysis, without synchronisation, correction and waits.',
+    ),
+    column('operational_bound_cps', '1/s', 'The same in connections per second.'),
+    column(
+      'drop_ratio_ci_high',
+      '1',
+      'Upper limit of the 95 % confidence interval of drop_ratio; where nothing was dropped, the exact upper bound, about 3 in the connections simulated.',
+    ),
+    column('warm_up_s', 's', 'Simulated time before anything was measured.'),
+    column('measured_s', 's', 'Simulated time that was measured in each replication.'),
   ],
 };
 
@@ -86,6 +109,11 @@ const summary: ResultFile = {
     ),
     column('std_dev', 'see unit', 'Standard deviation over replications; empty after one replication.'),
     replicationsColumn,
+    column(
+      'method',
+      'text',
+      'How it was estimated: mean of the replications, control variate, ratio of sums (jackknife), upper bound of what was never seen, or not estimable, where the sample is too small.',
+    ),
   ],
 };
 
@@ -110,6 +138,10 @@ const memberFigures = [
   column('connection_copies', '1', 'Copies that it holds of connections of other members, time average.'),
   column('snd_cores', '1', 'Cores that work as SNDs.'),
   column('fw_cores', '1', 'Cores that work as firewall instances.'),
+  column('updates_built_per_s', '1/s', 'Update records that it builds for others.'),
+  column('updates_applied_per_s', '1/s', 'Update records of others that it applies.'),
+  column('sync_packets_per_s', '1/s', 'Sync packets that it sends and receives, heartbeats aside.'),
+  column('packets_passed_on_pps', '1/s', 'Packets that it passes on to the members that handle them.'),
 ];
 
 const members: ResultFile = {
@@ -135,8 +167,45 @@ const cores: ResultFile = {
   ],
 };
 
+const sensitivity: ResultFile = {
+  name: 'sensitivity.csv',
+  rowPer: 'strategy, size, swept setting and parameter: what moves the capacity',
+  columns: [
+    ...keys,
+    bottleneckColumn,
+    column('parameter', 'text', 'Path of the parameter in a scenario file.'),
+    column(
+      'elasticity',
+      '1',
+      'Per cent of capacity for one per cent more of the parameter, to first order, at the resource that binds.',
+    ),
+  ],
+};
+
+const warmUp: ResultFile = {
+  name: 'warm-up.csv',
+  rowPer: "strategy, size, swept setting and instant: Welch's plot of the state that settles last",
+  columns: [
+    ...keys,
+    column('state', 'text', 'What is watched.'),
+    column('time_s', 's', 'Simulated time since the start.'),
+    column('mean', '1', 'Mean of the state over the first replications, in the sampled system.'),
+    column('moving_average', '1', 'The same, averaged over the neighbourhood; empty near the end.'),
+    column('measured', 'true/false', 'Whether this instant is measured; false in the warm-up.'),
+    column('settled', 'true/false', 'Whether no bias of the start was found in what is measured.'),
+  ],
+};
+
 /** Every CSV file of a run, with the meaning of each column. */
-export const resultFiles: readonly ResultFile[] = [scaling, summary, replications, members, cores];
+export const resultFiles: readonly ResultFile[] = [
+  scaling,
+  summary,
+  replications,
+  members,
+  cores,
+  sensitivity,
+  warmUp,
+];
 
 /** The columns of a file for one result: the swept parameters by their names. */
 export function columnNames(file: string, table: ResultTable): readonly string[] {

@@ -50,6 +50,19 @@ function file(name: string, table: ResultTable, rows: readonly Row[]): string {
   return csvText(name, columnNames(name, table), rows);
 }
 
+/** `sensitivity.csv`: what moves the capacity of each point, the strongest first. */
+export function sensitivityCsv(table: ResultTable): string {
+  const rows = table.points.flatMap((point) =>
+    point.sensitivities.map(({ parameter, elasticity }) => ({
+      ...keys(table, point),
+      bottleneck: point.bottleneck,
+      parameter,
+      elasticity,
+    })),
+  );
+  return file('sensitivity.csv', table, rows);
+}
+
 function keys(table: ResultTable, point: PointResult): Row {
   return { ...point.sweep, scenario: table.scenario.name, strategy: point.strategy, members: point.members };
 }
@@ -70,16 +83,25 @@ function scalingRow(point: PointResult): Row {
     beyond_supported_limit: point.beyondSupportedLimit,
     sampled_share: point.sampledShare,
     warnings: point.warnings.join('; '),
+    bottleneck_member: point.bottleneckMember,
+    bottleneck_utilization: point.bottleneckUtilization,
+    operational_bound_bps: point.operationalBound.bps,
+    operational_bound_cps: point.operationalBound.cps,
+    warm_up_s: point.warmUp.warmUp,
+    measured_s: point.warmUp.duration,
   };
 }
 
 function summaryRows(table: ResultTable, point: PointResult): readonly Row[] {
   return metrics.flatMap(({ name, unit }) => {
     const estimate = estimateOf(point, name);
+    const row = { ...keys(table, point), metric: name, unit };
+    if (point.notEstimable.includes(name)) {
+      return [{ ...row, replications: point.replications.length, method: 'not estimable' }];
+    }
     if (estimate === undefined) return [];
-    const { mean, ciLow, ciHigh, stdDev, replications } = estimate;
-    const figures = { mean, ci_low: ciLow, ci_high: ciHigh, std_dev: stdDev, replications };
-    return [{ ...keys(table, point), metric: name, unit, ...figures }];
+    const { mean, ciLow, ciHigh, stdDev, replications, method } = estimate;
+    return [{ ...row, mean, ci_low: ciLow, ci_high: ciHigh, std_dev: stdDev, replications, method }];
   });
 }
 

@@ -59,4 +59,10 @@ export const metrics: readonly Metric[] = [
     'Memory of copies of connections that other members own, mean over members.',
   ),
   metric('correction_share', '1', 'Packets forwarded to another member over packets accepted.'),
+  metric('latency_p90_s', 's', '90th percentile of the transit of a data packet.'),
+  metric(
+    'latency_p999_s',
+    's',
+    '99.9th percentile of the transit of a data packet; empty where the sample is too small.',
+  ),
 ];

@@ -44,14 +44,23 @@ export function mmcc(
   return { ...byLittle(arrivalRate * (1 - blocking), 0, 1 / serviceRate, servers), blocking };
 }
 
+/** Customers with Poisson arrivals and a service law of their own. */
+export interface CustomerClass {
+  readonly arrivalRate: number;
+  readonly serviceMean: number;
+  readonly serviceVariance: number;
+}
+
+/** The mean wait that all classes of an M/G/1 share when each is served in the order of arrival. */
+export function sharedWait(classes: readonly CustomerClass[]): number {
+  const utilization = classes.reduce((sum, c) => sum + c.arrivalRate * c.serviceMean, 0);
+  requireStable(utilization);
+  return residualWork(classes) / (1 - utilization);
+}
+
 /** Mean waits of the classes of a non-preemptive priority M/G/1, the most urgent first (Cobham 1954). */
-export function priorityWaits(
-  classes: readonly { arrivalRate: number; serviceMean: number; serviceVariance: number }[],
-): number[] {
-  const residual = classes.reduce(
-    (sum, c) => sum + (c.arrivalRate * (c.serviceVariance + c.serviceMean ** 2)) / 2,
-    0,
-  );
+export function priorityWaits(classes: readonly CustomerClass[]): number[] {
+  const residual = residualWork(classes);
   let above = 0;
   return classes.map(({ arrivalRate, serviceMean }) => {
     const upTo = above + arrivalRate * serviceMean;
@@ -60,6 +69,11 @@ export function priorityWaits(
     above = upTo;
     return wait;
   });
+}
+
+/** Mean work left in service that an arrival finds. */
+function residualWork(classes: readonly CustomerClass[]): number {
+  return classes.reduce((sum, c) => sum + (c.arrivalRate * (c.serviceVariance + c.serviceMean ** 2)) / 2, 0);
 }
 
 /** The time in an M/M/1 that the share `p` of customers stays below: sojourns are exponential. */
@@ -80,7 +94,7 @@ export function mmcWaitQuantile(
 }
 
 /** Completes a mean wait by Little's law. */
-function byLittle(arrivalRate: number, wait: number, service: number, servers: number): QueueMeans {
+export function byLittle(arrivalRate: number, wait: number, service: number, servers: number): QueueMeans {
   const sojourn = wait + service;
   return {
     utilization: (arrivalRate * service) / servers,

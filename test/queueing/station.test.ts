@@ -68,6 +68,28 @@ test('The more urgent class goes first but interrupts nobody', () => {
   expect(statistics.waits.map((wait) => wait.mean)).toEqual([22.5, 19.5]);
 });
 
+test('First come, first served holds for all classes when the discipline says so, each with its own service', () => {
+  const service = [deterministic(10), deterministic(20)];
+  const { log, statistics } = logged({ service, discipline: 'first-come-first-served' }, [
+    [0, 1, 1],
+    [1, 2, 1],
+    [2, 3, 0],
+    [3, 4, 0],
+  ]);
+  expect(log).toEqual(['20: served 1', '40: served 2', '50: served 3', '60: served 4']);
+  expect(statistics.waits.map((wait) => wait.mean)).toEqual([(38 + 47) / 2, 19 / 2]);
+});
+
+test('Waits have quantiles: zero for who is served at once', () => {
+  const arrivals = Array.from({ length: 40 }, (_, customer): [number, number] => [10 * customer, customer]);
+  const { statistics } = logged({}, [
+    ...arrivals,
+    ...arrivals.map(([at, who]): [number, number] => [at, who + 40]),
+  ]);
+  expect(statistics.wait.quantile(0.01, 0)).toBe(0);
+  expect(statistics.wait.quantile(0.8)).toBeGreaterThan(200);
+});
+
 test('Time averages count every instant of queue and service', () => {
   const { statistics, now } = logged({}, [
     [0, 1],

@@ -2,7 +2,15 @@ import { parse } from 'csv-parse/sync';
 import { metrics } from '../../src/scenario/metrics.js';
 import { columnNames, resultFiles } from '../../src/report/columns.js';
 import { printNumber } from '../../src/report/csv-text.js';
-import { coresCsv, membersCsv, replicationsCsv, scalingCsv, summaryCsv } from '../../src/report/csv.js';
+import {
+  coresCsv,
+  membersCsv,
+  replicationsCsv,
+  scalingCsv,
+  sensitivityCsv,
+  summaryCsv,
+} from '../../src/report/csv.js';
+import { warmUpCsv } from '../../src/report/warm-up-csv.js';
 import { curvePoints, estimate, point, tableOf } from './result-fixture.js';
 
 const small = tableOf([
@@ -19,7 +27,8 @@ test('scaling.csv begins with the columns of the contract in their order', () =>
       'packet_rate_pps,connection_rate_cps,concurrent_connections,latency_mean_s,latency_p50_s,latency_p99_s,' +
       'setup_latency_p99_s,drop_ratio,snd_utilization,fw_utilization,hottest_member_utilization,sync_bps,' +
       'sync_messages_per_s,sync_cpu_share,sync_memory_bytes_per_member,correction_share,replications,' +
-      'beyond_supported_limit,sampled_share,warnings',
+      'beyond_supported_limit,sampled_share,warnings,latency_p90_s,latency_p999_s,bottleneck_member,' +
+      'bottleneck_utilization,operational_bound_bps,operational_bound_cps,drop_ratio_ci_high,warm_up_s,measured_s',
   );
 });
 
@@ -60,7 +69,44 @@ test('summary.csv has a row for each metric that applies, with its unit and inte
     ci_high: '41410000000',
     std_dev: '410000000',
     replications: '2',
+    method: 'mean',
   });
+});
+
+test('a quantile that the sample is too small for says so instead of a figure', () => {
+  const rows = read(summaryCsv(tableOf([point('hypersync', 1, 41e9, { notEstimable: ['latency_p999_s'] })])));
+  const row = rows.find(({ metric }) => metric === 'latency_p999_s');
+  expect(row).toMatchObject({
+    mean: '',
+    ci_low: '',
+    ci_high: '',
+    method: 'not estimable',
+    replications: '2',
+  });
+});
+
+test('what was never seen has an upper bound that is not 0, in both files', () => {
+  const never = { ...estimate(0), ciHigh: 0.003, method: 'upper bound' } as const;
+  const table = tableOf([point('hypersync', 1, 41e9, { estimates: { drop_ratio: never } })]);
+  expect(read(summaryCsv(table))[0]).toMatchObject({ mean: '0', ci_high: '0.003', method: 'upper bound' });
+  expect(read(scalingCsv(table))[0]['drop_ratio_ci_high']).toBe('0.003');
+});
+
+test("the warm-up is shown as Welch's plot: a mean, its moving average, and what is measured", () => {
+  const warmUp = { ...point('hypersync', 1, 41e9).warmUp, warmUp: 2, interval: 1, series: [9, 5, 4, 4] };
+  const rows = read(warmUpCsv(tableOf([point('hypersync', 1, 41e9, { warmUp })])));
+  expect(rows.map((row) => [row['time_s'], row['mean'], row['measured']])).toEqual([
+    ['1', '9', 'false'],
+    ['2', '5', 'false'],
+    ['3', '4', 'true'],
+    ['4', '4', 'true'],
+  ]);
+  expect(rows.every((row) => row['moving_average'] === row['mean'])).toBe(true); // too few to average over
+});
+
+test('sensitivities come with the resource that binds', () => {
+  const [row] = read(sensitivityCsv(small));
+  expect(row).toMatchObject({ parameter: 'appliance.costs.sndPacket', elasticity: '-0.4' });
 });
 
 test('one replication leaves the interval empty', () => {

@@ -79,7 +79,7 @@ export function point(
       settled: true,
       state: 'packet trains under way',
       interval: 0.04,
-      series: [],
+      series: [4, 5, 6, 5],
     },
     beyondSupportedLimit: false,
     sampledShare: 1,

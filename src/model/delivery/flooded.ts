@@ -44,6 +44,10 @@ export class Flooded implements PacketDelivery {
     return this.#wiring.appliance.costs.discardPacket;
   }
 
+  correctedPacketWork(): number {
+    return this.#wiring.appliance.costs.correctPacket;
+  }
+
   membershipChanged({ up }: MembershipView): void {
     this.#up = up;
   }

@@ -30,6 +30,10 @@ export class Orchestrated implements PacketDelivery {
     return 0;
   }
 
+  correctedPacketWork(): number {
+    return this.#wiring.appliance.costs.correctPacket;
+  }
+
   membershipChanged(): void {}
 
   #correct(connection: number, step: number): void {

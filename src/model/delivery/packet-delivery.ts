@@ -13,6 +13,8 @@ export interface PacketDelivery {
   deliver(connection: number, step: number): void;
   /** SND work at a member for every packet that another member handles, nanoseconds. */
   foreignPacketWork(member: number): number;
+  /** SND work on each of the two members for a packet that one corrects to the other, nanoseconds. */
+  correctedPacketWork(): number;
   membershipChanged(view: MembershipView): void;
 }
 

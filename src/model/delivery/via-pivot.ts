@@ -23,6 +23,11 @@ export class ViaPivot implements PacketDelivery {
     modules[pivot].receive(train);
   }
 
+  /** What the pivot passes on is the work of foreign packets. */
+  correctedPacketWork(): number {
+    return 0;
+  }
+
   membershipChanged({ up }: MembershipView): void {
     this.#pivot = up[0];
   }

@@ -1,5 +1,4 @@
 import { LogHistogram } from '../../stats/log-histogram.js';
-import { Tally } from '../../stats/tally.js';
 import { TimeWeighted } from '../../stats/time-weighted.js';
 
 /** What a station observes since its last reset; times in nanoseconds. */
@@ -10,8 +9,8 @@ export class StationStatistics {
   lost = 0;
   /** Customers that found all servers busy and waited. */
   delayed = 0;
-  /** Waits in the queue, zeros included, by urgency class. */
-  readonly waits: readonly Tally[];
+  /** Waits in the queue, zeros included, by class. */
+  readonly waits: readonly LogHistogram[];
   /** Times from arrival to departure. */
   readonly sojourn = new LogHistogram();
   /** Customers in queue and service. */
@@ -20,11 +19,11 @@ export class StationStatistics {
   readonly busy = new TimeWeighted();
 
   constructor(classes: number) {
-    this.waits = Array.from({ length: classes }, () => new Tally());
+    this.waits = Array.from({ length: classes }, () => new LogHistogram());
   }
 
   /** Waits of the only, or of the most urgent, class. */
-  get wait(): Tally {
+  get wait(): LogHistogram {
     return this.waits[0];
   }
 

@@ -13,8 +13,10 @@ const { floor } = Math;
 export interface StationOptions {
   readonly name: string;
   readonly servers: number;
-  /** Service time in nanoseconds; a list has one law for each urgency class, the most urgent first. */
+  /** Service time in nanoseconds; a list has one law for each class of customers, the most urgent first. */
   readonly service: Distribution | readonly Distribution[];
+  /** Who is next: the most urgent class, which is the default, or whoever has waited longest. */
+  readonly discipline?: 'priority' | 'first-come-first-served';
   readonly stream: RandomStream;
   /** Customers that fit in, those in service included; unlimited when absent. */
   readonly capacity?: number;
@@ -27,8 +29,8 @@ export interface StationOutputs {
 }
 
 /**
- * Servers that share a queue: first come, first served within an urgency class; a more urgent class goes first but
- * interrupts nobody.
+ * Servers that share a queue: first come, first served within a class; unless the discipline is first come, first
+ * served for all, a more urgent class goes first but interrupts nobody.
  *
  *     accept ──▶ [ queue of class 0 ]──▶ server 1 ──▶ departed
  *        │       [ queue of class 1 ]──▶ server c
@@ -45,6 +47,8 @@ export class Station {
   readonly #lost: Output;
   readonly #serviceEnd: EventKind;
   readonly #queues: readonly IntRing[];
+  /** The queue of each class. */
+  readonly #queueOf: Uint8Array;
   readonly #slots = new IdPool();
   readonly #columns = new StationColumns();
   #present = 0;
@@ -60,12 +64,14 @@ export class Station {
     this.#capacity = options.capacity ?? Number.MAX_SAFE_INTEGER;
     this.#departed = outputs.departed ?? nowhere;
     this.#lost = outputs.lost ?? nowhere;
-    this.#queues = this.#services.map(() => new IntRing());
+    const together = options.discipline === 'first-come-first-served';
+    this.#queueOf = Uint8Array.from(this.#services, (_, urgency) => (together ? 0 : urgency));
+    this.#queues = Array.from({ length: together ? 1 : this.#services.length }, () => new IntRing());
     this.statistics = new StationStatistics(this.#services.length);
     this.#serviceEnd = simulator.kind(`${options.name}/service-end`, (slot) => this.#finish(slot));
   }
 
-  /** A customer of an urgency class (0 is the most urgent) comes now. */
+  /** A customer of a class (0 is the most urgent) comes now. */
   accept(customer: Customer, urgency = 0): void {
     this.statistics.arrived++;
     // Drawn on arrival, lost or not: the nth customer brings the same work to every design.
@@ -89,7 +95,7 @@ export class Station {
 
   #queue(slot: number, urgency: number): void {
     this.statistics.delayed++;
-    this.#queues[urgency].push(slot);
+    this.#queues[this.#queueOf[urgency]].push(slot);
   }
 
   #employ(slot: number): void {
@@ -114,9 +120,9 @@ export class Station {
   }
 
   #serveNext(): void {
-    for (let urgency = 0; urgency < this.#queues.length; urgency++) {
-      if (this.#queues[urgency].length > 0) {
-        this.#serve(this.#queues[urgency].shift());
+    for (let queue = 0; queue < this.#queues.length; queue++) {
+      if (this.#queues[queue].length > 0) {
+        this.#serve(this.#queues[queue].shift());
         return;
       }
     }

@@ -171,13 +171,17 @@ export class SecurityGatewayModule implements SyncEndpoint {
     return this.instances.reduce((sum, { work, syncWork }) => sum + work + syncWork, 0);
   }
 
-  /** Work of sync and CCP alone since the last reset, on instances, and on all cores. */
+  /** Work of sync and CCP alone since the last reset: on SNDs, on instances, and on all cores. */
+  distributorSyncWork(): number {
+    return this.distributors.reduce((sum, { syncWork }) => sum + syncWork, 0);
+  }
+
   instanceSyncWork(): number {
     return this.instances.reduce((sum, { syncWork }) => sum + syncWork, 0);
   }
 
   syncWork(): number {
-    return this.distributors.reduce((sum, { syncWork }) => sum + syncWork, this.instanceSyncWork());
+    return this.distributorSyncWork() + this.instanceSyncWork();
   }
 
   /** Dynamic balancing moves one core between the classes. */

@@ -22,6 +22,7 @@ function playing(kind = kindOf({ object: 30_000 }), roundTrip = ROUND_TRIP) {
     {
       deliver: (_, step) => note(`step ${step}`),
       foreignPacketWork: () => 0,
+      correctedPacketWork: () => 0,
       membershipChanged: () => undefined,
     },
     () => undefined,
