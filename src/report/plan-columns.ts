@@ -35,14 +35,17 @@ export const planFile = {
     column(
       'verdict',
       'text',
-      'decided: it carries the demand and the size below does not; undecided: too near the demand to tell; infeasible: no supported size carries it.',
+      'decided: it carries the demand, with the spare failed and with nobody failed, and the size below does not; undecided: too near the demand to tell; infeasible: no supported size carries it.',
     ),
     ...capacityColumns('', 'the planned size with the spare failed'),
     column('headroom', '1', 'That capacity over the demand, minus one.'),
     column('bottleneck', 'text', 'What binds in the planned size, or in the largest where none is planned.'),
     ...capacityColumns('all_up_', 'the planned size with nobody failed'),
     column('one_below_members', '1', 'Next smaller size; empty where it would leave nobody up.'),
-    ...capacityColumns('one_below_', 'the next smaller size with the spare failed'),
+    ...capacityColumns(
+      'one_below_',
+      'the next smaller size, with the spare failed or, if it carries the demand then, with nobody failed',
+    ),
     column('largest_members', '1', 'Largest size that the vendor documents and the spare allows.'),
     ...capacityColumns('largest_', 'the largest size with the spare failed: what the strategy grows to'),
     column(

@@ -66,9 +66,7 @@ function doubt(answer: PlanAnswer, largest: KnownCapacity, spare: Spare): string
 function refusal(answer: PlanAnswer, largest: KnownCapacity, spare: Spare): string {
   const { tested, demand } = answer;
   const most = largest.members;
-  const best = tested.reduce((most, size) =>
-    headroomOf(size, demand) > headroomOf(most, demand) ? size : most,
-  );
+  const best = tested.reduce((a, b) => (headroomOf(b, demand) > headroomOf(a, demand) ? b : a));
   const facts = `${carrying(best.members)} ${capacityText(best, demand)}, bound by ${best.result.bottleneck}`;
   if (best.members === most) {
     return `no size up to ${most} carries ${load(answer, spare)}; ${facts}.`;

@@ -58,7 +58,7 @@ describe('plan.csv', () => {
         expect(figure(`${name}_ci_high`)).toBeGreaterThan(figure(name));
       }
     }
-    expect(figure('limit_confidence')).toBeCloseTo(1 - 0.05 / (8 * 4), 9);
+    expect(figure('limit_confidence')).toBeCloseTo(1 - 0.05 / (8 * 2 * 4), 9);
   });
 
   test('leaves empty what no size is there for, and gives the reason', async () => {

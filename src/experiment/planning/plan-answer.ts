@@ -5,8 +5,8 @@ import type { Demand } from './plan-question.js';
 import type { SizeSearch } from './size-search.js';
 
 /**
- * `decided`: the planned size carries the demand and the one below does not. `undecided`: replications did not suffice
- * to tell one of the two. `infeasible`: no supported size carries it.
+ * `decided`: the planned size carries the demand, with the spare failed and with nobody failed, and the one below does
+ * not. `undecided`: replications did not suffice to tell. `infeasible`: no supported size carries it.
  */
 export type PlanVerdict = 'decided' | 'undecided' | 'infeasible';
 
@@ -26,7 +26,7 @@ export interface PlanAnswer extends SizeSearch {
 }
 
 /** What the search and its proof amount to. */
-export function verdictOf(
+export function planVerdict(
   { planned, oneBelow, tested }: SizeSearch,
   candidates: readonly CandidateSize[],
 ): PlanVerdict {

@@ -30,7 +30,7 @@ export async function plan(
 ): Promise<PlanResult> {
   const answers = task.strategies.length * (task.question.years + 1);
   const meter = new PlanningMeter(answers, onProgress);
-  const source = watched(
+  const source = noting(
     makeSource((events) => meter.simulated(events)),
     (query) => meter.asks(query),
   );
@@ -47,7 +47,7 @@ export async function plan(
   };
 }
 
-function watched(source: CapacitySource, onQuery: (query: CapacityQuery) => void): CapacitySource {
+function noting(source: CapacitySource, onQuery: (query: CapacityQuery) => void): CapacitySource {
   return {
     capacity(query) {
       onQuery(query);

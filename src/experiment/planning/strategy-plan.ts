@@ -3,12 +3,13 @@ import { type CandidateSize, candidateSizes, membersUp } from './candidate-sizes
 import type { CapacitySource } from './capacity-source.js';
 import { KnownCapacities } from './known-capacities.js';
 import { looks } from './looks.js';
-import { type PlanAnswer, verdictOf } from './plan-answer.js';
+import { type PlanAnswer, planVerdict } from './plan-answer.js';
 import { type Demand, demandIn } from './plan-question.js';
 import type { PlannedStrategy, PlanTask } from './plan-task.js';
 import { guessMembersUp } from './size-guess.js';
 import { searchSize, type SizeSearch, stepsFor } from './size-search.js';
-import { testPlan, type TestPlan, testSize } from './size-test.js';
+import { testPlan, type TestPlan } from './test-plan.js';
+import { testSize } from './size-test.js';
 
 /** Plans one strategy, year after year; what was simulated for one year serves the next. */
 export class StrategyPlan {
@@ -23,7 +24,8 @@ export class StrategyPlan {
     this.#task = task;
     this.#known = new KnownCapacities(strategy.name, source);
     this.#candidates = candidateSizes(task.question.spare, strategy.supportedMembers);
-    this.#test = testPlan(stepsFor(this.#candidates.length), looks(task.replications));
+    const states = this.#candidates.some(({ failed }) => failed > 0) ? 2 : 1; // after the failure, and before
+    this.#test = testPlan(states * stepsFor(this.#candidates.length), looks(task.replications));
   }
 
   /** The answers for today and every year of growth. */
@@ -36,16 +38,11 @@ export class StrategyPlan {
     return answers;
   }
 
-  /** Every cluster that was simulated, with all its replications, by size. */
+  /** Every cluster that was simulated, with all its replications, by members and failed ones. */
   get points(): readonly PointResult[] {
-    const points = new Map<string, PointResult>();
-    for (const { result } of this.#known.all) {
-      const key = `${result.members}/${result.replications[0].fingerprint}`; // equal where one cluster stands for two
-      const other = points.get(key);
-      if (other === undefined || other.replications.length < result.replications.length)
-        points.set(key, result);
-    }
-    return [...points.values()].sort((a, b) => a.members - b.members);
+    return [...this.#known.all]
+      .sort((a, b) => a.members - b.members || a.failed - b.failed)
+      .map(({ result }) => result);
   }
 
   async #answer(year: number): Promise<PlanAnswer> {
@@ -58,7 +55,7 @@ export class StrategyPlan {
       year,
       demand,
       supportedMembers,
-      verdict: verdictOf(search, this.#candidates),
+      verdict: planVerdict(search, this.#candidates),
       allUp: await this.#allUp(search),
       largest: await this.#largest(),
       limitError: this.#test.error,

@@ -150,6 +150,15 @@ describe('a spare', () => {
     expect(largest).toMatchObject({ members: 52, failed: 26 });
   });
 
+  test('does not count where the cluster carries the demand only after the failure', async () => {
+    const relieved: CapacityCurve = (up, failed = 0) =>
+      (failed > 0 ? 1.1 : 1) * Math.min(contended(up), 150e9);
+    const question = questionOf(155e9, { spare: { kind: 'members', count: 1 } });
+    const [answer] = await answersOf(new SyntheticCapacities(relieved), question);
+    expect([answer.verdict, answer.planned]).toEqual(['infeasible', undefined]);
+    expect(answer.tested.map(({ failed }) => failed)).toContain(0);
+  });
+
   test('leaves nothing below the smallest size that has somebody up', async () => {
     const question = questionOf(1e9, { spare: { kind: 'members', count: 3 } });
     const [{ planned, oneBelow, verdict }] = await answersOf(new SyntheticCapacities(contended), question);

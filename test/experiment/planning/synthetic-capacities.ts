@@ -7,8 +7,8 @@ import { createStreams } from '../../../src/random/streams.js';
 import { meanInterval } from '../../../src/stats/confidence.js';
 import { point } from '../../report/result-fixture.js';
 
-/** What members that are up carry together, bit/s. */
-export type CapacityCurve = (up: number) => number;
+/** What members that are up carry together, bit/s, some others having failed. */
+export type CapacityCurve = (up: number, failed?: number) => number;
 
 /** A curve without surprises: 40 Gbps each, with contention of 1 %. */
 export const contended: CapacityCurve = (up) => (up * 40e9) / (1 + 0.01 * (up - 1));
@@ -44,7 +44,7 @@ export class SyntheticCapacities implements CapacitySource {
     const name = `${strategy}/${members}/${failed}`;
     const stream = createStreams(this.#seed, replication).stream(name);
     const [control, rest] = [stream.uniform(), stream.uniform()].map((u) => normalQuantile(u || 2 ** -54));
-    const capacity = this.#curve(members - failed) * (1 + this.#noise * (0.6 * control + 0.8 * rest));
+    const capacity = this.#curve(members - failed, failed) * (1 + this.#noise * (0.6 * control + 0.8 * rest));
     return {
       replication,
       values: { capacity_bps: capacity, capacity_cps: capacity / 2e6 },
