@@ -124,6 +124,7 @@ export class Campaign {
     return {
       strategy: point.strategy,
       members: point.members,
+      failed: point.failed ?? 0,
       sweep: point.sweep,
       estimates,
       replications: observed.map(({ fingerprint, events, members }, replication) => ({

@@ -26,5 +26,12 @@ export function ratioEstimate(sums: readonly SumRatio[], plain: Interval): Estim
     sums.map(({ over }) => over),
     sums.map(({ under }) => under),
   );
-  return { ...known, mean, ciLow: low, ciHigh: high, method: 'ratio of sums' };
+  const atLeastNone = (limit: number): number => Math.max(0, limit); // counts are
+  return {
+    ...known,
+    mean: atLeastNone(mean),
+    ciLow: low === null ? null : atLeastNone(low),
+    ciHigh: high,
+    method: 'ratio of sums',
+  };
 }

@@ -68,6 +68,8 @@ export interface WarmUpOutcome {
 export interface PointResult {
   readonly strategy: string;
   readonly members: number;
+  /** Members that are down all the time. */
+  readonly failed: number;
   readonly sweep: Readonly<Record<string, string>>;
   /** Metric name to estimate; absent where it does not apply. */
   readonly estimates: Readonly<Record<string, Estimate>>;

@@ -1,5 +1,6 @@
 import { metrics, type Metric } from '../scenario/metrics.js';
 import type { ResultTable } from '../experiment/result-table.js';
+import { planFile } from './plan-columns.js';
 
 /** One column of a result file: its name is a contract, its unit a base unit. */
 export type Column = Metric;
@@ -26,6 +27,11 @@ const sweptColumns = column(
 );
 const keys = [scenarioColumn, strategyColumn, membersColumn, sweptColumns];
 
+const failedColumn = column(
+  'failed_members',
+  '1',
+  'Members of the cluster that are down all the time; in plans with a spare only.',
+);
 const replicationsColumn = column('replications', '1', 'Independent replications behind the means.');
 const memberColumn = column('member', '1', 'Number of the member (SGM).');
 
@@ -90,6 +96,7 @@ const scaling: ResultFile = {
     ),
     column('warm_up_s', 's', 'Simulated time before anything was measured.'),
     column('measured_s', 's', 'Simulated time that was measured in each replication.'),
+    failedColumn,
   ],
 };
 
@@ -114,13 +121,19 @@ const summary: ResultFile = {
       'text',
       'How it was estimated: mean of the replications, control variate, ratio of sums (jackknife), upper bound of what was never seen, or not estimable, where the sample is too small.',
     ),
+    failedColumn,
   ],
 };
 
 const replications: ResultFile = {
   name: 'replications.csv',
   rowPer: 'strategy, size, swept setting and replication: raw observations',
-  columns: [...keys, column('replication', '1', 'Number of the replication, from 0.'), ...metrics],
+  columns: [
+    ...keys,
+    column('replication', '1', 'Number of the replication, from 0.'),
+    ...metrics,
+    failedColumn,
+  ],
 };
 
 const memberFigures = [
@@ -152,6 +165,7 @@ const members: ResultFile = {
     memberColumn,
     column('role', 'text', 'What the member is in the cluster: active, standby, pivot.'),
     ...memberFigures,
+    failedColumn,
   ],
 };
 
@@ -164,6 +178,7 @@ const cores: ResultFile = {
     column('core', '1', 'Number of the core in its member.'),
     column('role', 'text', 'snd, fw, snd+fw (shared) or mixed (moved by dynamic balancing).'),
     column('utilization', '1', 'Long-run share of the time that the core works.'),
+    failedColumn,
   ],
 };
 
@@ -179,6 +194,7 @@ const sensitivity: ResultFile = {
       '1',
       'Per cent of capacity for one per cent more of the parameter, to first order, at the resource that binds.',
     ),
+    failedColumn,
   ],
 };
 
@@ -198,6 +214,7 @@ const warmUp: ResultFile = {
 
 /** Every CSV file of a run, with the meaning of each column. */
 export const resultFiles: readonly ResultFile[] = [
+  planFile,
   scaling,
   summary,
   replications,
@@ -207,10 +224,14 @@ export const resultFiles: readonly ResultFile[] = [
   warmUp,
 ];
 
-/** The columns of a file for one result: the swept parameters by their names. */
+/** The columns of a file for one result: the swept parameters by their names, failed members where there are any. */
 export function columnNames(file: string, table: ResultTable): readonly string[] {
   const found = resultFiles.find((candidate) => candidate.name === file);
   if (found === undefined) throw new RangeError(`no result file is named ${file}`);
   const swept = table.scenario.sweep.map((factor) => factor.path);
-  return found.columns.flatMap((entry) => (entry.name === SWEPT ? swept : [entry.name]));
+  const intact = table.points.every((point) => point.failed === 0);
+  return found.columns.flatMap(({ name }) => {
+    if (name === SWEPT) return swept;
+    return name === failedColumn.name && intact ? [] : [name];
+  });
 }

@@ -64,7 +64,8 @@ export function sensitivityCsv(table: ResultTable): string {
 }
 
 function keys(table: ResultTable, point: PointResult): Row {
-  return { ...point.sweep, scenario: table.scenario.name, strategy: point.strategy, members: point.members };
+  const { strategy, members, failed, sweep } = point;
+  return { ...sweep, scenario: table.scenario.name, strategy, members, failed_members: failed };
 }
 
 function scalingRow(point: PointResult): Row {
@@ -89,6 +90,7 @@ function scalingRow(point: PointResult): Row {
     operational_bound_cps: point.operationalBound.cps,
     warm_up_s: point.warmUp.warmUp,
     measured_s: point.warmUp.duration,
+    failed_members: point.failed,
   };
 }
 

@@ -5,13 +5,13 @@ const plainOf = (sums: readonly { over: number; under: number }[]) =>
   meanInterval(sums.map(({ over, under }) => (under === 0 ? 0 : over / under)));
 
 test('A ratio over replications is that of the sums, not the mean of the ratios', () => {
-  const sums = [
-    { over: 1, under: 10 },
-    { over: 30, under: 100 },
-    { over: 5, under: 30 },
-  ];
+  const sums = Array.from({ length: 40 }, (_, index) =>
+    index % 2 === 0 ? { over: 1, under: 10 } : { over: 30 + (index % 5), under: 100 },
+  );
   const { mean, ciLow, ciHigh, method } = ratioEstimate(sums, plainOf(sums));
-  expect(mean).toBeCloseTo(36 / 140, 12);
+  const ratio = sums.reduce((sum, { over }) => sum + over, 0) / (20 * 110);
+  expect(Math.abs(mean - ratio)).toBeLessThan(0.002);
+  expect(Math.abs(plainOf(sums).mean - ratio)).toBeGreaterThan(0.05);
   expect(ciLow!).toBeLessThan(mean);
   expect(ciHigh!).toBeGreaterThan(mean);
   expect(method).toBe('ratio of sums');

@@ -104,6 +104,13 @@ test("the warm-up is shown as Welch's plot: a mean, its moving average, and what
   expect(rows.every((row) => row['moving_average'] === row['mean'])).toBe(true); // too few to average over
 });
 
+test('members that have failed are told where there are some, and in no other result', () => {
+  const degraded = tableOf([point('hypersync', 4, 120e9, { failed: 1 }), point('hypersync', 4, 160e9)]);
+  expect(read(scalingCsv(degraded)).map((row) => row['failed_members'])).toEqual(['1', '0']);
+  expect(read(summaryCsv(degraded))[0]).toMatchObject({ failed_members: '1' });
+  expect(scalingCsv(small)).not.toContain('failed_members');
+});
+
 test('sensitivities come with the resource that binds', () => {
   const [row] = read(sensitivityCsv(small));
   expect(row).toMatchObject({ parameter: 'appliance.costs.sndPacket', elasticity: '-0.4' });

@@ -53,6 +53,7 @@ export function point(
   return {
     strategy,
     members,
+    failed: 0,
     sweep: {},
     estimates,
     replications: [0, 1].map((replication) => ({

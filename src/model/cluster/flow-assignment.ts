@@ -39,7 +39,7 @@ export class EvenBuckets extends BucketMatrix {
   /** A bucket stays with its member while that is up; the buckets of the others are dealt out among those up. */
   protected place(bucket: number, up: readonly number[]): number {
     const home = bucket % this.#all;
-    return up.includes(home) ? home : up[Math.floor(bucket / this.#all) % up.length];
+    return up.includes(home) ? home : up[(Math.floor(bucket / this.#all) + home) % up.length];
   }
 }
 
