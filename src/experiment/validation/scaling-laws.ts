@@ -25,7 +25,7 @@ export const specsdm91Case = dataSetCase(
   ],
 );
 
-/** A program whose members do not disturb one another: the fit lies on its bound and has no peak. */
+/** A program that spends nothing on coherency: the fit lies on its bound and has no peak. */
 export const raytracerCase = dataSetCase('raytracer', 'Gunther 2007; R package usl 2, vignette', sixDigits, [
   figure('number of peaks', 0, 0, (law) => (law.peak === null ? 0 : 1)),
   figure('limit gamma / sigma', 378.199, sixDigits, (law) => law.limit),
