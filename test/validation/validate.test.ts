@@ -6,10 +6,14 @@ import {
   type ValidationResult,
 } from '../../src/experiment/validation/validation-case.js';
 import { VALIDATION_SEED } from '../../src/experiment/validation/validate.js';
+import { paintFor } from '../../src/report/terminal/paint.js';
+import { validationTable } from '../../src/report/terminal/validation-table.js';
 import { inOwnThread } from './in-own-thread.js';
 
 const module = new URL('../../src/experiment/validation/validate.js', import.meta.url);
-const results = (await inOwnThread(module, 'runValidation')) as ValidationResult[];
+const results = (
+  await Promise.all(validationFamilies.map((_, place) => inOwnThread(module, 'validateFamily', place)))
+).flat() as ValidationResult[];
 const titled = results.map((result) => [`${result.name}: ${result.quantity}`, result] as const);
 const simulated = titled.filter(([, { interval }]) => interval !== null);
 const computed = titled.filter(([, { interval }]) => interval === null);
@@ -49,6 +53,16 @@ test('Intervals miss theory about as often as they say', () => {
   expect(missed.length / simulated.length).toBeLessThan(0.05 + 4 * Math.sqrt((0.05 * 0.95) / trials));
 });
 
+test('The table of all cases fits into 96 columns and cuts nothing off', () => {
+  const table = validationTable(results, paintFor({ colors: false }));
+  expect(table).not.toContain('…');
+  expect(Math.max(...table.split('\n').map((line) => line.length))).toBeLessThanOrEqual(96);
+  for (const { quantity, source } of results) {
+    expect(table).toContain(quantity);
+    expect(table).toContain(source);
+  }
+});
+
 test('There are more than thirty cases, each named once and with the year of its source', () => {
   const cases = validationFamilies.flatMap((family) => family.cases);
   expect(cases.length).toBeGreaterThan(30);
@@ -86,6 +100,14 @@ test.each([
   'Alea',
   'MRG32k3a',
   "Student's t",
+  'Bonferroni',
+  'sixteen hours',
+  'Smallest samples',
+  'rare events',
+  'specsdm91',
+  'raytracer',
+  'toy',
+  'What if',
   'Interval',
   'backlog',
 ])('The kind %s is validated', (kind) => {

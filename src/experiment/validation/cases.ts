@@ -19,6 +19,7 @@ import { erlangCCase, mmcCase } from './mmc.js';
 import { pastaCase } from './pasta.js';
 import { quantileCoverageCase, quantileIntervalCase, smallestSampleCase } from './quantile-intervals.js';
 import { dm1Case, erlangArrivalsCase } from './renewal-arrivals.js';
+import { raytracerCase, specsdm91Case, toyCase, whatIfCase } from './scaling-laws.js';
 import { tandemCase } from './tandem.js';
 import { terminalsCase } from './terminals.js';
 import type { Family } from './validation-case.js';
@@ -68,4 +69,5 @@ export const validationFamilies: readonly Family[] = [
       initialBiasCase,
     ],
   },
+  { name: 'Scaling laws', cases: [specsdm91Case, raytracerCase, toyCase, whatIfCase] },
 ];

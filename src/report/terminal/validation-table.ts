@@ -8,12 +8,12 @@ import {
 import { CONFIDENCE_LEVEL, type Interval } from '../../stats/confidence.js';
 import type { Paint } from './paint.js';
 
-const WIDTHS = [40, 12, 28, 9, 5];
+const WIDTHS = [40, 12, 27, 9, 5];
 const MOST_DECIMALS = 5;
 /** Digits of a figure without an interval. */
-const DIGITS = 9;
+const DIGITS = 8;
 
-/** The cases in 94 columns: a heading for each family, one with its source for each case, a line for each figure. */
+/** The cases in 96 columns: a heading for each family, one with its source for each case, a line for each figure. */
 export function validationTable(results: readonly ValidationResult[], paint: Paint): string {
   const drawn = new Table({
     head: ['case and quantity', 'theory', `simulated [${percent(CONFIDENCE_LEVEL)} interval]`, 'off by', ''],
