@@ -26,7 +26,7 @@ export interface PeakInterval {
 /**
  * The interval of the size of most capacity by bootstrap: replications are drawn anew from `uniform`, whole ones across
  * all sizes, because common random numbers make sizes vary together, and the percentiles are expanded to what few
- * replications need (Hesterberg 2015). Null where the capacities have no scaling law or no size was replicated.
+ * replications need (Hesterberg 2015). Null where the capacities have no scaling law or a size was not replicated.
  */
 export function peakInterval(
   sizes: readonly ReplicatedCapacity[],
@@ -56,8 +56,9 @@ function expandedTail(replications: number, level: number): number {
 /** The size of most capacity: 0 where capacity falls from the first member on, infinite where it never falls. */
 function peakOf(observations: readonly CapacityObservation[]): number {
   const law = fitScalingLaw(observations);
-  if (law === null || law.sigma.estimate >= 1) return 0;
-  return law.peak?.members ?? Infinity;
+  if (law === null) return 0; // it falls too steeply for a law
+  const falls = law.kappa.estimate > 0 || law.sigma.estimate >= 1;
+  return law.peak?.members ?? (falls ? 0 : Infinity);
 }
 
 function isPeak(members: number): boolean {

@@ -88,7 +88,7 @@ function largestRelativeResidual(
 
 function peakOf(coefficients: ScalingCoefficients): ScalingLaw['peak'] {
   const [, sigma, kappa] = coefficients;
-  if (kappa === 0 || sigma >= 1) return null;
+  if (kappa === 0 || 1 - sigma < kappa) return null;
   const members = Math.sqrt((1 - sigma) / kappa);
   return { members, capacity: capacityAt(coefficients, members) };
 }
