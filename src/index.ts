@@ -30,9 +30,19 @@ export { LogHistogram } from './stats/log-histogram.js';
 export { CONFIDENCE_LEVEL, meanInterval, tQuantile, type Interval } from './stats/confidence.js';
 export { controlledMean, type Control, type ControlledInterval } from './stats/control-variate.js';
 export { controlledRatio, pairedDifference, ratioOfSums, type PairedDifference } from './stats/paired.js';
+export { bonferroniLevel } from './stats/bonferroni.js';
+export { quantileInterval, smallestSampleFor, type QuantileInterval } from './stats/quantile-interval.js';
+export { probabilityBound } from './stats/rare-events.js';
 export { mser5, type WarmUp } from './stats/warm-up.js';
+export { initialBias, type InitialBias } from './stats/initial-bias.js';
+export { welch } from './stats/welch.js';
 export { batchMeans, type BatchMeans } from './stats/batch-means.js';
 export { isPreciseTo, replicationsFor } from './stats/stopping.js';
+
+// The Universal Scalability Law of a curve of capacities.
+export { fitScalingLaw, type CoefficientEstimate, type ScalingLaw } from './stats/scaling-law.js';
+export { capacityAt, type CapacityObservation, type ScalingCoefficients } from './stats/scaling-law-curve.js';
+export { peakInterval, type PeakInterval, type ReplicatedCapacity } from './stats/peak-interval.js';
 
 // Queueing theory, to hold simulations against.
 export {

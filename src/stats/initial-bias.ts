@@ -4,7 +4,7 @@ import { averageAcross } from './welch.js';
 
 /** What the beginning of replicated series does to their means. */
 export interface InitialBias {
-  /** Observations to discard; beyond half of the series where it is unsettled. */
+  /** Observations to discard; in an unsettled series what MSER-5 proposes, 0 if it is too short to tell. */
   readonly cut: number;
   /** `settled`: no bias to be seen. `cut`: a bias that ends in the first half. `unsettled`: run longer. */
   readonly verdict: 'settled' | 'cut' | 'unsettled';

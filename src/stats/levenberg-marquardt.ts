@@ -1,4 +1,4 @@
-import { leastSquares } from './linear-solve.js';
+import { leastSquares, linearSolve } from './linear-solve.js';
 
 /** A model at some parameters, as a straight line would continue it. */
 export interface Linearisation {
@@ -18,7 +18,9 @@ export interface NonLinearFit {
 
 const mostSteps = 200;
 /** A step of this share of the parameters is none. */
-const smallestStep = 1e-13;
+const smallestStep = 1e-10;
+/** Near the least sum of squares steps go on to what rounding hides of it. */
+const rounding = 1 + 1e-14;
 const [gentlest, harshest] = [1e-12, 1e12];
 
 /**
@@ -35,10 +37,10 @@ export function levenbergMarquardt(
   let damping = 1e-3;
   for (let step = 0; step < mostSteps && damping < harshest; step++) {
     const change = dampedStep(here, damping);
-    if (change === null || isNothing(change, parameters)) break;
+    if (isNothing(change, parameters)) break;
     const further = parameters.map((value, i) => value + change[i]);
     const there = linearise(further);
-    if (there !== null && squares(there) < squares(here)) {
+    if (there !== null && squares(there) <= squares(here) * rounding) {
       [parameters, here] = [further, there];
       damping = Math.max(gentlest, damping / 10);
     } else damping *= 10;
@@ -47,14 +49,20 @@ export function levenbergMarquardt(
   return end === null ? null : { parameters, residualSumOfSquares: squares(here), inverse: end.inverse };
 }
 
-/** The step of a linear fit that is held back, each parameter in proportion to its weight in the model. */
-function dampedStep({ residuals, gradients }: Linearisation, damping: number): readonly number[] | null {
-  const brakes = gradients.map((gradient) => Math.sqrt(damping) * Math.hypot(...gradient));
-  const columns = gradients.map((gradient, i) => [
-    ...gradient,
-    ...brakes.map((brake, j) => (i === j ? brake : 0)),
-  ]);
-  return leastSquares(columns, [...residuals, ...brakes.map(() => 0)])?.coefficients ?? null;
+/** The step of a linear fit, each parameter held back alike once its gradient has the length 1. */
+function dampedStep({ residuals, gradients }: Linearisation, damping: number): readonly number[] {
+  const lengths = gradients.map((gradient) => Math.sqrt(product(gradient, gradient)));
+  const rows = gradients.map((one, i) =>
+    gradients.map((other, j) => (i === j ? 1 + damping : product(one, other) / (lengths[i] * lengths[j]))),
+  );
+  const pull = gradients.map((gradient, i) => product(gradient, residuals) / lengths[i]);
+  return linearSolve(rows, pull).map((step, i) => step / lengths[i]);
+}
+
+function product(one: readonly number[], other: readonly number[]): number {
+  let sum = 0;
+  for (let i = 0; i < one.length; i++) sum += one[i] * other[i];
+  return sum;
 }
 
 function isNothing(change: readonly number[], parameters: readonly number[]): boolean {
@@ -62,5 +70,5 @@ function isNothing(change: readonly number[], parameters: readonly number[]): bo
 }
 
 function squares({ residuals }: Linearisation): number {
-  return residuals.reduce((sum, residual) => sum + residual ** 2, 0);
+  return product(residuals, residuals);
 }

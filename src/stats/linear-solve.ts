@@ -3,7 +3,7 @@ import { inverse, Matrix, QrDecomposition, solve } from 'ml-matrix';
 /** Least of a column, as a share of its length, that must not lie in the columns before it. */
 const independence = 1e-10;
 
-/** The unknowns of as many linear equations, one a row, none of which is a combination of the others. */
+/** The unknowns of as many linear equations, one a row, none a combination of the others: it throws where one is. */
 export function linearSolve(rows: readonly (readonly number[])[], rightSides: readonly number[]): number[] {
   return solve(new Matrix(rows), Matrix.columnVector(rightSides)).to1DArray();
 }

@@ -20,7 +20,7 @@ export function scalingLawStart(
   free: readonly number[],
 ): ScalingCoefficients {
   const starts = [linearFit(observations, free), ...gridOf(observations, free)];
-  return least(starts, (start) => squaresOf(observations, start)) ?? starts[0];
+  return least(starts, (start) => squaresOf(observations, start))!;
 }
 
 /** N/X is linear in 1/γ, σ/γ and κ/γ: its least squares, weighted so that they are about those of the capacity X. */

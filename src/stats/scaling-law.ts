@@ -4,7 +4,7 @@ import { type CapacityObservation, capacityAt, type ScalingCoefficients } from '
 import { type ScalingLawFit, scalingLawFit } from './scaling-law-fit.js';
 
 /** A coefficient with its t interval; no limits on its bound of 0, or without degrees of freedom. */
-export interface Coefficient {
+export interface CoefficientEstimate {
   readonly estimate: number;
   readonly low: number | null;
   readonly high: number | null;
@@ -14,11 +14,11 @@ export interface Coefficient {
 /** The Universal Scalability Law of a curve: X(N) = γN / (1 + σ(N - 1) + κN(N - 1)). */
 export interface ScalingLaw {
   /** γ, the capacity of one member, in the unit of the observations. */
-  readonly gamma: Coefficient;
+  readonly gamma: CoefficientEstimate;
   /** σ, contention: the share of the work that members cannot do at the same time. */
-  readonly sigma: Coefficient;
+  readonly sigma: CoefficientEstimate;
   /** κ, coherency: what each pair of members spends on agreeing. */
-  readonly kappa: Coefficient;
+  readonly kappa: CoefficientEstimate;
   /** Weighted as the observations are. */
   readonly residualSumOfSquares: number;
   /** Observations beyond the coefficients that are not on their bounds. */
@@ -50,7 +50,7 @@ export function fitScalingLaw(
   const { coefficients, residualSumOfSquares } = fit;
   const degrees = observations.length - fit.free.length;
   const [gamma, sigma] = coefficients;
-  const coefficient = (place: number): Coefficient => coefficientOf(fit, place, degrees, level);
+  const coefficient = (place: number): CoefficientEstimate => coefficientOf(fit, place, degrees, level);
   return {
     gamma: coefficient(0),
     sigma: coefficient(1),
@@ -68,7 +68,7 @@ function coefficientOf(
   place: number,
   degrees: number,
   level: number,
-): Coefficient {
+): CoefficientEstimate {
   const estimate = coefficients[place];
   const index = free.indexOf(place);
   if (index < 0 || degrees < 1) return { estimate, low: null, high: null, standardError: null };
@@ -88,7 +88,7 @@ function largestRelativeResidual(
 
 function peakOf(coefficients: ScalingCoefficients): ScalingLaw['peak'] {
   const [, sigma, kappa] = coefficients;
-  if (kappa === 0 || sigma >= 1) return null;
+  if (kappa === 0 || 1 - sigma < kappa) return null;
   const members = Math.sqrt((1 - sigma) / kappa);
   return { members, capacity: capacityAt(coefficients, members) };
 }

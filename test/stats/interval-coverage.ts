@@ -1,4 +1,4 @@
-/** What a coverage is to lie between: with 2000 intervals the share of exact 95 % ones does so but once in 20 000. */
+/** Where 95 % intervals belong: of 2000 exact ones the share lies outside once in 20 000 times. */
 const promised = { least: 0.93, most: 0.97 };
 
 interface Limits {

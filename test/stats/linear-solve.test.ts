@@ -11,6 +11,14 @@ test('Equations are solved whatever the order of their rows', () => {
   expect(rows[0]).toEqual([0, 2, 1]);
 });
 
+test('Equations of which one follows from another are refused', () => {
+  const rows = [
+    [1, 2],
+    [2, 4],
+  ];
+  expect(() => linearSolve(rows, [1, 2])).toThrow();
+});
+
 test('The line through five points is that of the formulas for a line', () => {
   const x = [1, 2, 3, 4, 5];
   const y = [2.1, 3.9, 6.2, 7.8, 10.1];

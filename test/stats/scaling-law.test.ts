@@ -74,6 +74,7 @@ test.each<ScalingCoefficients>([
 test('Without contention there is no limit, and with too much of it no peak', () => {
   expect(fitScalingLaw(exact(1, 0, 1e-3))).toMatchObject({ limit: null, sigma: { estimate: 0, high: null } });
   expect(fitScalingLaw(exact(1, 1.2, 1e-3))!.peak).toBeNull();
+  expect(fitScalingLaw(exact(1, 0.5, 0.6))!.peak).toBeNull();
 });
 
 test('Faster than linear growth is fitted by linear growth, the nearest that the law allows', () => {
