@@ -11,7 +11,7 @@ export { InvariantViolation } from './kernel/invariant.js';
 export { LAST_TIME, MS, NS, S, US, type Duration, type Time } from './kernel/time.js';
 
 // Random streams by path, and the laws that are drawn from them.
-export { createStreams } from './random/streams.js';
+export { createStreams, RANDOM_ENGINES, type RandomEngine } from './random/streams.js';
 export { type RandomStream, type RandomStreams } from './random/random-stream.js';
 export { type Distribution } from './random/distribution.js';
 export { boundedPareto, deterministic, exponential, uniform } from './random/distributions.js';

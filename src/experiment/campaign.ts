@@ -45,7 +45,7 @@ export class Campaign {
     this.#scenario = scenario;
     this.#runner = runner;
     this.#meter = new ProgressMeter(scenario, onProgress);
-    this.#hottestShare = new HottestShare(scenario.seed);
+    this.#hottestShare = new HottestShare(scenario.seed, scenario.rng);
   }
 
   /** Events simulated so far. */

@@ -1,7 +1,7 @@
 import type { ModelConfig } from '../model/config.js';
 import { bucketShares, saltFrom } from '../model/traffic/talker-population.js';
 import { zipfShares } from '../random/discrete.js';
-import { createStreams } from '../random/streams.js';
+import { createStreams, type RandomEngine } from '../random/streams.js';
 import type { DesignPoint } from '../scenario/scenario.js';
 import { policiesOf } from './policies.js';
 
@@ -14,11 +14,13 @@ const drawsFor = (talkers: number): number => Math.min(1000, Math.max(30, Math.f
  */
 export class HottestShare {
   readonly #seed: number;
+  readonly #engine: RandomEngine | undefined;
   readonly #draws = new Map<string, readonly Float64Array[]>();
   readonly #controls = new Map<string, number>();
 
-  constructor(seed: number) {
+  constructor(seed: number, engine?: RandomEngine) {
     this.#seed = seed;
+    this.#engine = engine;
   }
 
   /** The control of one replication: shares as its observations show them. */
@@ -57,7 +59,7 @@ export class HottestShare {
     const key = `${traffic.talkers}/${traffic.talkerSkew}/${distribution.buckets}`;
     let draws = this.#draws.get(key);
     if (draws === undefined) {
-      const salts = createStreams(this.#seed, 0).stream('control/keys');
+      const salts = createStreams(this.#seed, 0, this.#engine).stream('control/keys');
       const shares = zipfShares(traffic.talkers, traffic.talkerSkew);
       draws = Array.from({ length: drawsFor(traffic.talkers) }, () =>
         bucketShares(shares, distribution.buckets, saltFrom(salts)),

@@ -3,6 +3,7 @@ import type { CoreSplit } from '../model/corexl/core-split.js';
 import type { Observations } from '../model/observe.js';
 import { simulate } from '../model/simulate.js';
 import { strategyNamed } from '../model/strategies/index.js';
+import type { RandomEngine } from '../random/streams.js';
 import type { DesignPoint, RunLength, Scenario } from '../scenario/scenario.js';
 
 /** One replication to be simulated, as plain data that can cross to a worker or another machine. */
@@ -17,6 +18,8 @@ export interface Task {
   /** Share of the connections that is simulated. */
   readonly scale: number;
   readonly seed: number;
+  /** Generator of the random numbers; alea where absent. */
+  readonly rng?: RandomEngine;
   readonly replication: number;
   /** Split of the cores at the start, by member. */
   readonly splits?: readonly CoreSplit[];
@@ -34,11 +37,11 @@ type TaskLoad = Pick<Task, 'rate' | 'scale' | 'replication'> & {
 /** The task of one replication of a point; without splits it starts from that of the appliance. */
 export function taskOf(
   { strategy, members, failed = 0, model }: DesignPoint,
-  { seed }: Scenario,
+  { seed, rng }: Scenario,
   { rate, scale, replication, splits, run }: TaskLoad,
 ): Task {
   const start = splits.length > 0 ? { splits } : {};
-  return { strategy, members, failed, model, rate, scale, seed, replication, ...start, ...run };
+  return { strategy, members, failed, model, rate, scale, seed, rng, replication, ...start, ...run };
 }
 
 /** Simulates a task. Pure: the same task gives the same observations, wherever it runs. */

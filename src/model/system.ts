@@ -1,6 +1,6 @@
 import { type EventKind, Simulator } from '../kernel/simulator.js';
 import { US } from '../kernel/time.js';
-import { createStreams } from '../random/streams.js';
+import { createStreams, type RandomEngine } from '../random/streams.js';
 import type { ClusterBehaviour, ClusterStrategy } from './cluster/cluster-strategy.js';
 import { Membership } from './cluster/membership.js';
 import { SyncNetwork } from './cluster/sync-network.js';
@@ -44,6 +44,8 @@ export interface SystemPlan {
   readonly scale: number;
   readonly seed: number;
   readonly replication: number;
+  /** Generator of the random numbers; alea where absent. */
+  readonly rng?: RandomEngine;
   /** Members, those of the highest ids, that are down for the whole run; none where absent. */
   readonly failed?: number;
   /** Split of the cores of each member at the start; the appliance's where absent. */
@@ -171,7 +173,7 @@ export class System {
     );
     this.source = new ConnectionSource(
       simulator,
-      createStreams(plan.seed, plan.replication),
+      createStreams(plan.seed, plan.replication, plan.rng),
       connections,
       config,
       this.#scripts,

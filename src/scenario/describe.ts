@@ -12,10 +12,10 @@ type Values = Readonly<Record<string, unknown>>;
 
 /** A resolved scenario as a scenario file: every default written out, nothing referred to but by a sweep. */
 export function describeScenario(scenario: Scenario): string {
-  const { name, description, seed, strategies, members, load, objective, replications, run } = scenario;
+  const { name, description, seed, rng, strategies, members, load, objective, replications, run } = scenario;
   const { options, ...model } = modelGroups;
   const document = new Document({
-    ...{ name, description, seed, strategies, members: ranges(members), load: writtenLoad(load) },
+    ...{ name, description, seed, rng, strategies, members: ranges(members), load: writtenLoad(load) },
     objective: writtenGroup(scenarioParameters.objective, { ...objective }),
     replications: writtenGroup(scenarioParameters.replications, { ...replications }),
     fidelity: scenario.fidelity === 'auto' ? 'auto' : printQuantity(scenario.fidelity, 'share'),

@@ -2,8 +2,10 @@ import { applianceParameters } from '../model/parameters/appliance.js';
 import { modelParameters } from '../model/parameters/model-parameters.js';
 import { trafficParameters } from '../model/parameters/traffic.js';
 import { metrics } from './metrics.js';
+import { RANDOM_ENGINES } from '../random/streams.js';
 import { strategies } from '../model/strategies/index.js';
 import {
+  choice,
   count,
   duration,
   selection,
@@ -32,6 +34,12 @@ export const scenarioParameters = {
     minimum: 0,
     maximum: Number.MAX_SAFE_INTEGER,
     source: chosen,
+  }),
+  rng: choice(RANDOM_ENGINES, {
+    about:
+      'Generator of the random numbers: alea is the faster, the streams of mrg32k3a are disjoint by construction.',
+    default: 'alea',
+    source: "seedrandom's alea (Baagoe 2010); MRG32k3a (L'Ecuyer, Simard, Chen and Kelton 2002)",
   }),
   objective: {
     maxDropRatio: share({
@@ -147,6 +155,7 @@ export const scenarioReference: ParameterGroup = {
   name: scenarioParameters.name,
   description: scenarioParameters.description,
   seed: scenarioParameters.seed,
+  rng: scenarioParameters.rng,
   strategies: written('Strategies to compare.', 'a list such as [hypersync, clusterxl-high-availability]'),
   members: written('Cluster sizes.', 'a list such as [1..10, 12, 16], or one text such as 1..10,16'),
   load: written(

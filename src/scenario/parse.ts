@@ -93,12 +93,13 @@ const without = (type: typeof scenarioType | typeof modelType, keys: Resolved['u
   type.extend(Object.fromEntries(keys.map((key) => [key, z.unknown().optional()])));
 
 function assembled(keys: CheckedKeys, sweep: SweepFactor[], points: DesignPoint[]): Scenario {
-  const { name, description, seed, strategies, members } = keys;
+  const { name, description, seed, rng, strategies, members } = keys;
   const { load, objective, replications, fidelity, run } = keys;
   const asked = {
     name,
     description,
     seed,
+    rng,
     strategies,
     members,
     load,

@@ -41,6 +41,7 @@ export const scenarioType = z.strictObject({
   name: parameterType(scenarioParameters.name),
   description: parameterType(scenarioParameters.description),
   seed: parameterType(scenarioParameters.seed),
+  rng: parameterType(scenarioParameters.rng),
   strategies: strategiesType,
   members: membersType,
   load: loadType,

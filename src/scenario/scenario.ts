@@ -1,4 +1,5 @@
 import type { ModelConfig } from '../model/config.js';
+import type { RandomEngine } from '../random/streams.js';
 
 /** The load that is offered: the highest that meets the objective, or a fixed rate, total or per member. */
 export type Load =
@@ -67,6 +68,7 @@ export interface Scenario {
   readonly name: string;
   readonly description: string;
   readonly seed: number;
+  readonly rng: RandomEngine;
   readonly strategies: readonly string[];
   readonly members: readonly number[];
   readonly model: ModelConfig;

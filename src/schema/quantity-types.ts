@@ -2,7 +2,7 @@ import * as z from 'zod';
 
 import { printQuantity } from '../units/format.js';
 import { parseQuantity, quantityForm, quantityPattern, type QuantityKind } from '../units/quantity.js';
-import { brief } from './issue.js';
+import { brief, suggestion } from './issue.js';
 import type { Parameter, ParameterKind } from './parameter.js';
 
 /** The zod type of a parameter: its input is what a file holds, its output the value in base units. */
@@ -53,7 +53,8 @@ function formOf({ kind, choices, default: value, minimum, pattern }: Parameter):
   if (kind === 'number') return `a number such as ${String(example)}`;
   if (kind === 'flag') return 'true or false';
   if (kind === 'choice') return `one of ${choices?.join(', ') ?? ''}`;
-  if (kind === 'selection') return `a list of any of ${choices?.join(', ') ?? ''}`;
+  if (kind === 'selection')
+    return `a list such as [${choices?.at(0) ?? ''}] of any of ${choices?.join(', ') ?? ''}`;
   if (pattern !== undefined) return 'letters, digits, dots, hyphens and underscores such as my-name';
   return 'a text such as my-name';
 }
@@ -69,8 +70,7 @@ function requiredType(parameter: Parameter): z.ZodType {
   if (kind === 'number') return limited(z.number({ error }), minimum, maximum, error);
   if (kind === 'flag') return z.boolean({ error });
   if (kind === 'choice') return z.enum(parameter.choices as [string, ...string[]], { error });
-  if (kind === 'selection')
-    return z.array(z.enum(parameter.choices as [string, ...string[]], { error }), { error });
+  if (kind === 'selection') return selectionType(parameter, error);
   return textType(parameter, error);
 }
 
@@ -79,6 +79,11 @@ type ErrorOf = (issue: { input?: unknown }) => string;
 function limited(type: z.ZodNumber, minimum: number, maximum: number, error: ErrorOf): z.ZodType {
   const above = minimum > -Number.MAX_VALUE ? type.min(minimum, { error }) : type;
   return maximum < Number.MAX_VALUE ? above.max(maximum, { error }) : above;
+}
+
+function selectionType(parameter: Parameter, error: ErrorOf): z.ZodType {
+  const notAList: ErrorOf = ({ input }) => `${shown(input)} is not a list; write ${acceptedForm(parameter)}`;
+  return z.array(z.enum(parameter.choices as [string, ...string[]], { error }), { error: notAList });
 }
 
 function textType(parameter: Parameter, error: ErrorOf): z.ZodType {
@@ -110,6 +115,9 @@ function outOfLimits(parameter: Parameter, text: string, value: number): string 
 function mismatch(parameter: Parameter, input: unknown): string {
   const accepted = acceptedForm(parameter);
   if (input === undefined) return `missing; give ${accepted}`;
+  if (typeof input === 'string' && parameter.choices !== undefined) {
+    return `${shown(input)} is not accepted${suggestion(input, parameter.choices)} write ${accepted}`;
+  }
   if (typeof input !== 'number') return `${shown(input)} is not accepted; write ${accepted}`;
   if (isQuantity(parameter.kind)) return `${input} has no unit; write ${accepted}`;
   return `${input} ${parameter.kind === 'count' && !Number.isInteger(input) ? 'is not a whole number' : 'is not accepted'}; write ${accepted}`;

@@ -100,4 +100,31 @@ describe('a campaign', () => {
     expect(replications).toBeGreaterThan(4);
     expect(ciHigh! - ciLow!).toBeLessThanOrEqual(0.002);
   });
+
+  test('comes to the same capacity with the other generator, by other random numbers', async () => {
+    const settings = { members: '[4]', strategies: '[hypersync]' };
+    const [alea, other] = await Promise.all([
+      runWith(1, settings),
+      runWith(1, { ...settings, rng: 'mrg32k3a' }),
+    ]);
+    const [one, two] = [alea, other].map((table) => pointOf(table, 'hypersync', 4));
+    expect(one.replications[0].fingerprint).not.toBe(two.replications[0].fingerprint);
+    const [a, b] = [one, two].map(({ estimates }) => estimates['capacity_bps']);
+    expect(Math.abs(a.mean / b.mean - 1)).toBeLessThan(0.01);
+  });
+
+  test('watches the metrics that were chosen, and no others', async () => {
+    const settings = { members: '[2]', strategies: '[hypersync]', 'replications.max': '12' };
+    const chosen = await runWith(1, {
+      ...settings,
+      'replications.metrics': '[sync_bps]',
+      'replications.relativePrecision': '0.5 %',
+    });
+    const { replications, estimates, warnings } = pointOf(chosen, 'hypersync', 2);
+    const { mean, ciLow, ciHigh } = estimates['sync_bps'];
+    const precise = (ciHigh! - ciLow!) / 2 <= (0.005 / 1.005) * mean;
+    expect(precise || replications.length === 12).toBe(true);
+    expect(replications.length).toBeGreaterThan(5);
+    expect(warnings.join().includes('wider than was asked')).toBe(!precise);
+  });
 });

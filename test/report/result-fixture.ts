@@ -6,6 +6,7 @@ const scenario: Scenario = {
   name: 'small',
   description: 'A result that fits on a page.',
   seed: 7,
+  rng: 'alea',
   strategies: ['hypersync'],
   members: [1, 2],
   model: {} as ModelConfig,

@@ -13,7 +13,7 @@ test('the minimal scenario has no problem', () => {
 test.each([
   [
     'syncc: {}',
-    '6:1: syncc: unknown key "syncc"; did you mean "sync"? accepted here: name, description, seed, strategies, members, load, objective, replications, fidelity, run, sweep, appliance, traffic, sync, distribution, tables, options',
+    '6:1: syncc: unknown key "syncc"; did you mean "sync"? accepted here: name, description, seed, rng, strategies, members, load, objective, replications, fidelity, run, sweep, appliance, traffic, sync, distribution, tables, options',
   ],
   ['seed: x', '6:7: seed: "x" is not accepted; write a whole number such as 1 from 0 to 9007199254740991'],
   ['seed: -1', '6:7: seed: -1 is not accepted; write a whole number such as 1 from 0 to 9007199254740991'],
@@ -88,6 +88,21 @@ test.each([
   ],
 ])('%s is refused', (line, problem) => {
   expect(withLine(line)).toEqual([`tiny.yaml:${problem}`]);
+});
+
+test.each([
+  [
+    'replications: { metrics: [capacity_bsp] }',
+    '6:27: replications.metrics[0]: "capacity_bsp" is not accepted; did you mean "capacity_bps"? write a list such as',
+  ],
+  [
+    'replications: { metrics: sync_bps }',
+    '6:26: replications.metrics: "sync_bps" is not a list; write a list such as [capacity_bps] of any of capacity_bps, ',
+  ],
+])('%s is refused with the metrics that there are', (line, problem) => {
+  const [message] = withLine(line);
+  expect(message.slice(0, problem.length + 10)).toBe(`tiny.yaml:${problem}`);
+  expect(message).toContain(', correction_share, ');
 });
 
 /** The minimal scenario with one of its lines replaced. */

@@ -11,7 +11,7 @@ export type CapacityBound = (query: CapacityQuery, metric: CapacityMetric) => nu
 
 /** The bound for the clusters of a scenario, in the unit of the metric; it needs no simulation. */
 export function capacityBound(scenario: Scenario): CapacityBound {
-  const hottestShare = new HottestShare(scenario.seed);
+  const hottestShare = new HottestShare(scenario.seed, scenario.rng);
   return (query, metric) => {
     const point = clusterPoint(scenario, query);
     const each = metric === 'capacity_bps' ? 8 * connectionDemand(point.model).bytes : 1;
