@@ -1,56 +1,30 @@
-import Table from 'cli-table3';
 import { group } from 'd3-array';
 import type { Estimate, PointResult, ResultTable } from '../../experiment/result-table.js';
 import { formatBitRate, formatShare } from '../../units/format.js';
 import { estimateOf } from '../estimate-of.js';
 import { settingText } from '../setting-text.js';
 import { strategyColor } from '../strategy-colors.js';
+import { borderlessTable, type TableColumn } from './borderless-table.js';
 import type { Paint } from './paint.js';
 import { plainText } from './plain-text.js';
 
 const MOST_SIZES = 6;
-const WIDTHS = [8, 18, 14, 10, 10, 20];
-const RULES = [
-  'top',
-  'bottom',
-  'left',
-  'right',
-  'mid',
-  'left-mid',
-  'right-mid',
-  'mid-mid',
-  'middle',
-] as const;
-const JOINTS = ['top-mid', 'top-left', 'top-right', 'bottom-mid', 'bottom-left', 'bottom-right'] as const;
+const COLUMNS: readonly TableColumn[] = [
+  { head: 'members', width: 8, align: 'right' },
+  { head: 'capacity', width: 18, align: 'right' },
+  { head: 'efficiency', width: 14, align: 'right' },
+  { head: 'loss each', width: 10, align: 'right' },
+  { head: 'sync', width: 10, align: 'right' },
+  { head: ' what binds', width: 20, align: 'left' },
+];
 
 /** The results in 80 columns: a block for each strategy and swept setting, a line for each of a few sizes. */
 export function terminalTable(table: ResultTable, paint: Paint): string {
-  const drawn = new Table({
-    head: ['members', 'capacity', 'efficiency', 'loss each', 'sync', ' what binds'],
-    chars: Object.fromEntries([...RULES, ...JOINTS].map((name) => [name, ''])),
-    colWidths: WIDTHS,
-    colAligns: ['right', 'right', 'right', 'right', 'right', 'left'],
-    style: { head: [], border: [], 'padding-left': 1, 'padding-right': 0 },
-  });
-  const blocks = group(table.points, blockTitle);
-  for (const [title, points] of blocks) {
-    const { terminal } = strategyColor(points[0].strategy);
-    drawn.push([
-      {
-        colSpan: WIDTHS.length,
-        hAlign: 'left',
-        content: paint.strong(paint.hue(terminal, plainText(title))),
-      },
-    ]);
-    for (const point of chosenSizes(points)) drawn.push(cells(point));
-  }
-  return [
-    ...drawn
-      .toString()
-      .split('\n')
-      .map((line) => line.trimEnd()),
-    ...legend(table),
-  ].join('\n');
+  const blocks = [...group(table.points, blockTitle)].map(([title, points]) => ({
+    title: paint.strong(paint.hue(strategyColor(points[0].strategy).terminal, plainText(title))),
+    rows: chosenSizes(points).map(cells),
+  }));
+  return [...borderlessTable(COLUMNS, blocks), ...legend(table)].join('\n');
 }
 
 /** A few sizes that span the range: all if they are few, else evenly by rank, the smallest and largest among them. */
