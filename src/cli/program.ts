@@ -1,5 +1,12 @@
 import { Argument, Command } from 'commander';
-import { addOverrideOptions, addRunOptions, type OverrideOptions, type RunOptions } from './arguments.js';
+import {
+  addCompareOptions,
+  addOverrideOptions,
+  addRunOptions,
+  type CompareOptions,
+  type OverrideOptions,
+  type RunOptions,
+} from './arguments.js';
 import type { BenchOptions } from './commands/bench.js';
 import type { Listing } from './commands/list.js';
 import type { ValidateOptions } from './commands/validate.js';
@@ -24,7 +31,17 @@ export function createProgram(ended: Ended): Command {
       'after',
       examples('maestro-sim list', 'maestro-sim run hypersync-vs-clusterxl', 'maestro-sim help run'),
     );
-  for (const add of [addRun, addCheck, addList, addExplain, addSchema, addInit, addValidate, addBench])
+  for (const add of [
+    addRun,
+    addCompare,
+    addCheck,
+    addList,
+    addExplain,
+    addSchema,
+    addInit,
+    addValidate,
+    addBench,
+  ])
     add(program, ended);
   return program;
 }
@@ -52,6 +69,30 @@ function addRun(program: Command, ended: Ended): void {
       import('./worker-campaigns.js'),
     ]);
     ended(await run(scenarios, options, workerCampaigns));
+  });
+}
+
+function addCompare(program: Command, ended: Ended): void {
+  const command = program
+    .command('compare')
+    .summary('run a scenario and compare its strategies with one of them')
+    .description(
+      'Runs a scenario as run does and compares every strategy with the baseline, replication by replication.',
+    )
+    .argument('<scenario>', 'a file, or the name of a built-in scenario')
+    .addHelpText(
+      'after',
+      examples(
+        'maestro-sim compare hypersync-vs-clusterxl',
+        'maestro-sim compare plan.yaml --baseline hypersync --members 2,4,5',
+      ),
+    );
+  addCompareOptions(command).action(async (scenario: string, options: CompareOptions) => {
+    const [{ compare }, { workerCampaigns }] = await Promise.all([
+      import('./commands/compare.js'),
+      import('./worker-campaigns.js'),
+    ]);
+    ended(await compare(scenario, options, workerCampaigns));
   });
 }
 

@@ -1,6 +1,8 @@
-import type { ResultTable } from '../experiment/result-table.js';
+import { comparisonFile } from './comparison-columns.js';
+import { comparisonCsv } from './comparison-csv.js';
 import { coresCsv, membersCsv, replicationsCsv, scalingCsv, summaryCsv } from './csv.js';
 import { scalingSvg } from './charts/scaling.js';
+import type { Findings } from './findings.js';
 
 /** Name and text of one file of a run. */
 export interface FileText {
@@ -9,10 +11,11 @@ export interface FileText {
 }
 
 /** Every result file but the manifest, in the order in which they are listed to the reader. */
-export function resultFileTexts(table: ResultTable): readonly FileText[] {
+export function resultFileTexts({ table, comparison }: Findings): readonly FileText[] {
   return [
     { name: 'scaling.csv', text: scalingCsv(table) },
     { name: 'summary.csv', text: summaryCsv(table) },
+    ...(comparison === null ? [] : [{ name: comparisonFile.name, text: comparisonCsv(table, comparison) }]),
     { name: 'replications.csv', text: replicationsCsv(table) },
     { name: 'members.csv', text: membersCsv(table) },
     { name: 'cores.csv', text: coresCsv(table) },

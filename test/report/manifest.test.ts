@@ -1,3 +1,4 @@
+import { findingsOf } from '../../src/report/findings.js';
 import { summaryJson } from '../../src/report/json.js';
 import { manifestJson } from '../../src/report/manifest.js';
 import { point, tableOf } from './result-fixture.js';
@@ -40,7 +41,9 @@ test('the manifest holds what is needed to compute the results again', () => {
 });
 
 test('the machine-readable summary names its figures as the CSV files do', () => {
-  const summary = JSON.parse(summaryJson(table, ['out/scaling.csv'])) as { points: { metrics: unknown }[] };
+  const summary = JSON.parse(summaryJson(findingsOf(table), ['out/scaling.csv'])) as {
+    points: { metrics: unknown }[];
+  };
   expect(summary.points[0].metrics).toMatchObject({
     capacity_bps: { mean: 81e9, ci_low: 80.19e9, ci_high: 81.81e9 },
   });
