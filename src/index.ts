@@ -28,8 +28,8 @@ export { LogHistogram } from './stats/log-histogram.js';
 
 // Output analysis: what observations allow to say.
 export { CONFIDENCE_LEVEL, meanInterval, tQuantile, type Interval } from './stats/confidence.js';
-export { controlledMean, type ControlledInterval } from './stats/control-variate.js';
-export { pairedDifference, pairedRatio, type PairedDifference } from './stats/paired.js';
+export { controlledMean, type Control, type ControlledInterval } from './stats/control-variate.js';
+export { controlledRatio, pairedDifference, ratioOfSums, type PairedDifference } from './stats/paired.js';
 export { mser5, type WarmUp } from './stats/warm-up.js';
 export { batchMeans, type BatchMeans } from './stats/batch-means.js';
 export { isPreciseTo, replicationsFor } from './stats/stopping.js';

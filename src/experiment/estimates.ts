@@ -35,7 +35,7 @@ export function estimatePoint(
     const present = values.map((of) => of[name]);
     if (present.some((value) => !Number.isFinite(value))) continue; // not estimable in some replication
     const interval = CONTROLLED.has(name)
-      ? controlledMean(present, controls, hottestShare.meanControl(point))
+      ? controlledMean(present, [{ values: controls, mean: hottestShare.meanControl(point) }])
       : meanInterval(present);
     estimates[name] = asEstimate(interval, meanInterval(present));
   }

@@ -1,46 +1,77 @@
 import { CONFIDENCE_LEVEL, type Interval, intervalAround, meanInterval, tallied } from './confidence.js';
+import { type LeastSquares, leastSquares } from './linear-solve.js';
 
-/** Fewest replications that allow a coefficient to be estimated besides a mean and a variance. */
-const fewestReplications = 4;
+/** A mean and one degree of freedom more than a variance needs: replications that controls must leave over. */
+const replicationsLeft = 3;
+
+/** What each replication has drawn of a quantity whose mean is known without simulation, such as offered work. */
+export interface Control {
+  /** One a replication. */
+  readonly values: readonly number[];
+  /** The known mean. */
+  readonly mean: number;
+}
 
 /** A mean that knows how it was estimated. */
 export interface ControlledInterval extends Interval {
-  /** `controlled`, or `plain` where the control could not be used. */
+  /** `controlled`, or `plain` where no control could be used. */
   readonly method: 'controlled' | 'plain';
-  /** Units of the response per unit of the control. */
-  readonly coefficient: number;
+  /** Units of the response per unit of each control; 0 for a control that was left out. */
+  readonly coefficients: readonly number[];
 }
 
 /**
- * The mean of `responses` adjusted by a control whose mean is known, as offered work is (Lavenberg & Welch 1981): t
- * interval with two degrees of freedom less than replications.
+ * The mean of `responses` adjusted by controls (Lavenberg & Welch 1981): the regression on the controls, taken at their
+ * known means, with one degree of freedom less for each. Left out are controls that do not vary or follow from earlier
+ * ones and, from the last on, those that there are too few replications for.
  */
 export function controlledMean(
   responses: readonly number[],
-  controls: readonly number[],
-  controlMean: number,
+  controls: readonly Control[],
   level = CONFIDENCE_LEVEL,
 ): ControlledInterval {
   const count = responses.length;
-  if (controls.length !== count) throw new RangeError(`${count} responses, but ${controls.length} controls.`);
+  for (const control of controls) requireControl(control, count);
   const plain = meanInterval(responses, level);
-  const { mean: observedMean, standardDeviation } = tallied(controls);
-  const varies = standardDeviation !== null && standardDeviation > Math.abs(observedMean) * 1e-12;
-  if (count < fewestReplications || !varies) return { ...plain, method: 'plain', coefficient: 0 };
+  const { fit, used } = regression(responses, controls);
+  if (fit === null) return { ...plain, method: 'plain', coefficients: controls.map(() => 0) };
 
-  const deviations = controls.map((control) => control - observedMean);
-  const spread = standardDeviation ** 2 * (count - 1);
-  const coefficient = deviations.reduce((sum, d, i) => sum + d * (responses[i] - plain.mean), 0) / spread;
-  const residuals = deviations.reduce(
-    (sum, d, i) => sum + (responses[i] - plain.mean - coefficient * d) ** 2,
-    0,
-  );
-  const offset = observedMean - controlMean;
-  const standardError = Math.sqrt((residuals / (count - 2)) * (1 / count + offset ** 2 / spread));
-  const mean = plain.mean - coefficient * offset;
+  const [mean, ...slopes] = fit.coefficients;
+  const degrees = count - 1 - used.length;
+  const variance = (fit.residualSumOfSquares / degrees) * fit.inverse[0][0];
   return {
-    ...intervalAround(mean, standardError, count - 2, count, level),
+    ...intervalAround(mean, Math.sqrt(variance), degrees, count, level),
     method: 'controlled',
-    coefficient,
+    coefficients: controls.map((_, index) => (used.includes(index) ? slopes[used.indexOf(index)] : 0)),
   };
+}
+
+/** The regression on every control that can be used: an intercept at the known means, then one slope a control. */
+function regression(
+  responses: readonly number[],
+  controls: readonly Control[],
+): { readonly fit: LeastSquares | null; readonly used: readonly number[] } {
+  const columns = [responses.map(() => 1)];
+  const used: number[] = [];
+  let fit: LeastSquares | null = null;
+  controls.forEach((control, index) => {
+    if (used.length + replicationsLeft >= responses.length || !varies(control)) return;
+    const column = control.values.map((value) => value - control.mean);
+    const further = leastSquares([...columns, column], responses);
+    if (further === null) return;
+    fit = further;
+    columns.push(column);
+    used.push(index);
+  });
+  return { fit, used };
+}
+
+function varies({ values }: Control): boolean {
+  const { mean, standardDeviation } = tallied(values);
+  return standardDeviation !== null && standardDeviation > Math.abs(mean) * 1e-12;
+}
+
+function requireControl({ values, mean }: Control, count: number): void {
+  if (values.length !== count) throw new RangeError(`${count} responses, but ${values.length} of a control.`);
+  if (!Number.isFinite(mean)) throw new RangeError(`A control with a mean of ${mean} is none.`);
 }

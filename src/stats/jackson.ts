@@ -1,3 +1,4 @@
+import { linearSolve } from './linear-solve.js';
 import { mmc, type QueueMeans } from './queueing-theory.js';
 
 /** A station of an open network of exponential servers. */
@@ -31,22 +32,11 @@ export function jackson(network: readonly JacksonStation[]): JacksonMeans {
   return { stations, inSystem, sojourn: inSystem / arrivalRate };
 }
 
-/** Throughput = arrivals from outside + what the others send, solved by Gauss-Jordan elimination. */
+/** Throughput = arrivals from outside + what the others send: I - P' of an open network is never singular. */
 function solveTraffic(network: readonly JacksonStation[]): number[] {
-  const rows = network.map(({ arrivalRate }, i) => [
-    ...network.map(({ next }, j) => (i === j ? 1 : 0) - next[i]),
-    arrivalRate,
-  ]);
-  rows.forEach((pivotRow, pivot) => {
-    const scale = pivotRow[pivot]; // never 0: I - P' of an open network is diagonally dominant by columns
-    for (let k = 0; k < pivotRow.length; k++) pivotRow[k] /= scale;
-    for (const row of rows) {
-      if (row !== pivotRow) eliminate(row, pivotRow, row[pivot]);
-    }
-  });
-  return rows.map((row) => row[network.length]);
-}
-
-function eliminate(row: number[], pivotRow: readonly number[], factor: number): void {
-  for (let k = 0; k < row.length; k++) row[k] -= factor * pivotRow[k];
+  const rows = network.map((_, i) => network.map(({ next }, j) => (i === j ? 1 : 0) - next[i]));
+  return linearSolve(
+    rows,
+    network.map(({ arrivalRate }) => arrivalRate),
+  );
 }

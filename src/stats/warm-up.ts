@@ -21,6 +21,12 @@ export function mser5(series: ArrayLike<number>): WarmUp {
   return { discard: cut * batchSize, found: cut <= count / 2 };
 }
 
+/** The best cut of MSER-5 in the first half of a series, whether or not one further on is better. */
+export function earlyCut(series: ArrayLike<number>): number {
+  const batches = batched(series);
+  return flattestCut(batches, Math.floor(batches.length / 2) + 1) * batchSize;
+}
+
 /** The cut below `limit` that minimises the squared deviations of the rest over its squared length. */
 function flattestCut(batches: Float64Array, limit: number): number {
   const count = batches.length;

@@ -1,7 +1,4 @@
-import { createGenerator } from '../../src/random/generator.js';
-import { exponential } from '../../src/random/distributions.js';
 import { meanInterval, tQuantile } from '../../src/stats/confidence.js';
-import { average, coverage, mm1Waits } from './lindley.js';
 
 test.each([
   [0.975, 1, 12.706204736174694],
@@ -43,28 +40,4 @@ test('One observation has a mean but no interval, none has nothing', () => {
   });
   expect(() => meanInterval([])).toThrow(RangeError);
   expect(() => meanInterval([1, NaN])).toThrow(RangeError);
-});
-
-test('About 95 % of the intervals over replications hold the mean', () => {
-  const stream = createGenerator('coverage');
-  const law = exponential(1);
-  const replication = () => average(Float64Array.from({ length: 20 }, () => law.sample(stream)));
-  const share = coverage(4000, 1, () => meanInterval(Array.from({ length: 10 }, replication)));
-  expect(share).toBeGreaterThan(0.93);
-  expect(share).toBeLessThan(0.97);
-});
-
-test('About 95 % of the intervals over replications of an M/M/1 hold its mean wait', () => {
-  const stream = createGenerator('mm1 coverage');
-  const replication = () => average(mm1Waits(0.5, 1000, stream), 100);
-  const share = coverage(1000, 1, () => meanInterval(Array.from({ length: 10 }, replication)));
-  expect(share).toBeGreaterThan(0.93);
-  expect(share).toBeLessThan(0.97);
-});
-
-test('Waits of one run taken as independent give intervals that hold their mean far too seldom', () => {
-  const share = coverage(200, 4, (experiment) =>
-    meanInterval(mm1Waits(0.8, 9000, createGenerator(`naive ${experiment}`))),
-  );
-  expect(share).toBeLessThan(0.3);
 });

@@ -16,20 +16,6 @@ export function mm1Waits(utilization: number, count: number, stream: RandomStrea
   return waits;
 }
 
-/** Share of `experiments` whose interval holds the truth. */
-export function coverage(
-  experiments: number,
-  truth: number,
-  interval: (experiment: number) => { low: number | null; high: number | null },
-): number {
-  let covered = 0;
-  for (let experiment = 0; experiment < experiments; experiment++) {
-    const { low, high } = interval(experiment);
-    if (low !== null && high !== null && low <= truth && truth <= high) covered++;
-  }
-  return covered / experiments;
-}
-
 export function average(values: Float64Array, from = 0): number {
   let sum = 0;
   for (let i = from; i < values.length; i++) sum += values[i];
