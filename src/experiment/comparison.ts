@@ -1,3 +1,4 @@
+import { bonferroniLevel } from '../stats/bonferroni.js';
 import { CONFIDENCE_LEVEL } from '../stats/confidence.js';
 import { comparedMetrics } from './comparison/compared-metrics.js';
 import { compareMetric, type MetricComparison, pairMetric } from './comparison/metric-comparison.js';
@@ -47,7 +48,7 @@ export function compareWith(table: ResultTable, baseline: string): Comparison {
     ...pair,
     metrics: paired.map((metric) => {
       const comparisons = counts.get(metric.metric.name)!;
-      return compareMetric(metric, comparisons, 1 - (1 - CONFIDENCE_LEVEL) / comparisons);
+      return compareMetric(metric, comparisons, bonferroniLevel(comparisons));
     }),
   }));
   return { baseline, confidence: CONFIDENCE_LEVEL, points };

@@ -12,8 +12,8 @@ export function comparisonWarnings({ points }: Comparison): readonly string[] {
   const worst = Math.max(...widened.map(varianceRatio)).toPrecision(2);
   const places = placesText(widened.map(({ point }) => point));
   return [
-    `common random numbers widened the interval in ${widened.length} of ${points.length} comparisons, ` +
-      `to ${worst} times the variance of independent runs at most (${places})`,
+    `common random numbers did not narrow the interval in ${widened.length} of ${points.length} comparisons: ` +
+      `its variance is up to ${worst} times that of independent runs (${places})`,
   ];
 }
 

@@ -2,7 +2,7 @@ import { compareWith, type Comparison } from '../../src/experiment/comparison.js
 import type { MetricComparison } from '../../src/experiment/comparison/metric-comparison.js';
 import type { PointResult } from '../../src/experiment/result-table.js';
 import { createStreams } from '../../src/random/streams.js';
-import { pairedDifference, pairedRatio } from '../../src/stats/paired.js';
+import { controlledRatio, pairedDifference } from '../../src/stats/paired.js';
 import { tableOf } from '../report/result-fixture.js';
 import { replicated } from './replicated-fixture.js';
 
@@ -40,12 +40,32 @@ test('the difference is that of the replications that both have, and the means a
     [10, 10, 13],
   ];
   const found = only(
-    compare([replicated('b', 2, { capacity_bps: others }), replicated('a', 2, { capacity_bps: own })]),
-    'capacity_bps',
+    compare([replicated('b', 2, { throughput_bps: others }), replicated('a', 2, { throughput_bps: own })]),
+    'throughput_bps',
   );
   expect(found.difference).toEqual(pairedDifference(own.slice(0, 3), others));
   expect(found).toMatchObject({ mean: 14, baselineMean: 11, pairs: 3, comparisons: 1, confidence: 0.95 });
-  expect(found.ratio).toEqual(pairedRatio(own.slice(0, 3), others));
+  expect(found.ratio).toEqual(controlledRatio(own.slice(0, 3), others, []));
+});
+
+test('two imbalances are controls where the pairs allow it, and the first alone where they do not', () => {
+  const used = (pairs: number): number => {
+    const [first, second] = ['first', 'second'].map((path) => {
+      const stream = createStreams(2, 0).stream(path);
+      return Array.from({ length: pairs }, () => stream.uniform());
+    });
+    const made = (strategy: string, luck: readonly number[]): PointResult => {
+      const plain = replicated(strategy, 2, { capacity_bps: luck.map((value) => 10 + value ** 2) });
+      return {
+        ...plain,
+        replications: plain.replications.map((one, i) => ({ ...one, control: luck[i] })),
+        meanControl: 0.5,
+      };
+    };
+    const { difference } = only(compare([made('b', first), made('a', second)]), 'capacity_bps');
+    return difference.coefficients.filter((coefficient) => coefficient !== 0).length;
+  };
+  expect([4, 5, 6].map(used)).toEqual([0, 1, 2]);
 });
 
 test('a verdict is told only where the interval leaves out 0', () => {
@@ -83,14 +103,30 @@ test('a metric that one of the two lacks is not compared', () => {
   expect(points[0].metrics.map(({ metric }) => metric.name)).toEqual(['sync_bps']);
 });
 
-test.each([
-  [[0, 0, 0], 'none'],
-  [[0, 0, 3], 'of one replication only, which the jackknife leaves out'],
-])('a baseline of %p has no ratio: %s', (values) => {
-  const points = [replicated('b', 2, { drop_ratio: values }), replicated('a', 2, { drop_ratio: [1, 2, 3] })];
+test('a baseline of 0 has no ratio, but a difference', () => {
+  const points = [
+    replicated('b', 2, { drop_ratio: [0, 0, 0] }),
+    replicated('a', 2, { drop_ratio: [1, 1.1, 1.2] }),
+  ];
   const found = only(compare(points), 'drop_ratio');
-  expect(found.ratio).toBeNull();
+  expect(found).toMatchObject({ ratio: null, verdict: 'higher' });
   expect(Number.isFinite(found.difference.low)).toBe(true);
+});
+
+test('capacities are freed of the imbalance that replications drew by luck, other metrics are not', () => {
+  const luck = [0.9, 0.95, 0.92, 0.99, 0.91, 0.96];
+  const noise = [1, -1, 2, -2, 1, -1].map((value) => value * 1e-3);
+  const values = luck.map((control, i) => 100 * control + noise[i]);
+  const own = { capacity_bps: values, throughput_bps: values };
+  const steady = { capacity_bps: luck.map(() => 50), throughput_bps: luck.map(() => 50) };
+  const lucky = replicated('a', 2, own, { meanControl: 0.97 });
+  const replications = lucky.replications.map((replication, i) => ({ ...replication, control: luck[i] }));
+  const found = compare([replicated('b', 2, steady), { ...lucky, replications }]);
+  const width = ({ difference: { low, high } }: MetricComparison): number => high! - low!;
+  const capacity = only(found, 'capacity_bps');
+  expect(capacity.difference.mean).toBeCloseTo(97 - 50, 1);
+  expect(capacity.ratio!.mean).toBeCloseTo(97 / 50, 2);
+  expect(width(capacity)).toBeLessThan(width(only(found, 'throughput_bps')) / 100);
 });
 
 test('what is zero on both sides is not told apart and has no variance to compare', () => {

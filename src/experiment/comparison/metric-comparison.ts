@@ -1,8 +1,12 @@
 import type { Interval } from '../../stats/confidence.js';
-import { pairedDifference, pairedRatio, type PairedDifference } from '../../stats/paired.js';
+import type { Control } from '../../stats/control-variate.js';
+import { controlledRatio, pairedDifference, type PairedDifference } from '../../stats/paired.js';
 import type { Metric } from '../metrics.js';
 import type { PointResult } from '../result-table.js';
 import type { ComparedMetric } from './compared-metrics.js';
+
+/** Degrees of freedom that controls must leave: the quantile of one interval among 48 is 31 at two, but 13 at three. */
+const FEWEST_DEGREES = 3;
 
 /** What the interval of a difference says of a strategy against the baseline. */
 export type Verdict = 'higher' | 'lower' | 'not told apart';
@@ -15,7 +19,7 @@ export interface MetricComparison {
   readonly baselineMean: number;
   /** Point minus baseline, replication by replication. */
   readonly difference: PairedDifference;
-  /** Point over baseline; null where the baseline is 0, or all but one of its replications. */
+  /** Point over baseline; null where the baseline is 0. */
   readonly ratio: Interval | null;
   /** Replications of both points that were paired. */
   readonly pairs: number;
@@ -33,6 +37,8 @@ export interface PairedMetric {
   readonly baselineMean: number;
   readonly values: readonly number[];
   readonly baselineValues: readonly number[];
+  /** What is known of the luck of each pair: the imbalance that either point drew, where it bears on the metric. */
+  readonly controls: readonly Control[];
 }
 
 /** The pairs of a metric; none where it does not apply to one of the points. */
@@ -46,34 +52,42 @@ export function pairMetric(
   if (mean === undefined || baselineMean === undefined || own === undefined || others === undefined)
     return [];
   const pairs = Math.min(own.length, others.length);
-  return [
-    { metric, mean, baselineMean, values: own.slice(0, pairs), baselineValues: others.slice(0, pairs) },
-  ];
+  const paired = { values: own.slice(0, pairs), baselineValues: others.slice(0, pairs) };
+  const controls = metric.isControlled ? controlsOf([point, baseline], pairs) : [];
+  return [{ metric, mean, baselineMean, ...paired, controls }];
+}
+
+/** The imbalances that vary, the first ones where the pairs are too few for all. */
+function controlsOf(points: readonly PointResult[], pairs: number): readonly Control[] {
+  const varying = points
+    .map((point) => controlOf(point, pairs))
+    .filter(({ values }) => new Set(values).size > 1);
+  return varying.slice(0, Math.max(0, pairs - 1 - FEWEST_DEGREES));
+}
+
+function controlOf({ replications, meanControl }: PointResult, pairs: number): Control {
+  return { values: replications.slice(0, pairs).map(({ control }) => control), mean: meanControl };
 }
 
 /** Difference and ratio of a metric, each at the given level: one of `comparisons` that are to hold together. */
 export function compareMetric(
-  { metric, mean, baselineMean, values, baselineValues }: PairedMetric,
+  { metric, mean, baselineMean, values, baselineValues, controls }: PairedMetric,
   comparisons: number,
   confidence: number,
 ): MetricComparison {
-  const difference = pairedDifference(values, baselineValues, confidence);
+  const difference = pairedDifference(values, baselineValues, controls, confidence);
+  const divides = baselineMean !== 0 && baselineValues.some((value) => value !== 0);
   return {
     metric: { name: metric.name, unit: metric.unit, about: metric.about },
     mean,
     baselineMean,
     difference,
-    ratio: isDivisor(baselineValues) ? pairedRatio(values, baselineValues, confidence) : null,
+    ratio: divides ? controlledRatio(values, baselineValues, controls, confidence) : null,
     pairs: values.length,
     comparisons,
     confidence,
     verdict: verdictOf(difference),
   };
-}
-
-/** A mean that stays other than 0 when any one replication is left out, as the jackknife does. */
-function isDivisor(values: readonly number[]): boolean {
-  return values.filter((value) => value !== 0).length >= Math.min(2, values.length);
 }
 
 function verdictOf({ low, high }: Interval): Verdict {
