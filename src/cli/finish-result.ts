@@ -9,6 +9,7 @@ import { terminalChart } from '../report/terminal/chart.js';
 import { comparisonTable } from '../report/terminal/comparison.js';
 import type { Paint } from '../report/terminal/paint.js';
 import { plainText } from '../report/terminal/plain-text.js';
+import { scalingLawLines } from '../report/terminal/scaling-laws.js';
 import { answer, fileLine, warningLines } from '../report/terminal/summary.js';
 import { terminalTable } from '../report/terminal/table.js';
 import type { RunOptions } from './arguments.js';
@@ -20,7 +21,7 @@ import { note, paintOf, print } from './output.js';
 export function finishResult(findings: Findings, directory: string, options: RunOptions): string {
   const files = resultFileTexts(findings);
   const names = [...files.map((file) => file.name), 'manifest.json'];
-  writeAll(directory, [...files, { name: 'manifest.json', text: manifestOf(findings.table, names) }]);
+  writeAll(directory, [...files, { name: 'manifest.json', text: manifestOf(findings, names) }]);
   if (findings.comparison === null) removeStale(join(directory, comparisonFile.name)); // it would be of other results
   show(findings, directory, names, options);
   return summaryJson(
@@ -39,10 +40,11 @@ function show(findings: Findings, directory: string, names: readonly string[], o
 }
 
 /** Tables and charts, those that have something to show. */
-function pictures({ table, comparison }: Findings, paint: Paint): readonly string[] {
+function pictures({ table, scalingLaws, comparison }: Findings, paint: Paint): readonly string[] {
   return [
     terminalTable(table, paint),
     terminalChart(table, paint),
+    scalingLawLines(scalingLaws, paint),
     comparison === null ? '' : comparisonTable(comparison, paint),
   ].filter((text) => text !== '');
 }

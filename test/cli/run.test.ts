@@ -13,6 +13,7 @@ const FILES = [
   'manifest.json',
   'members.csv',
   'replications.csv',
+  'scaling-law.csv',
   'scaling.csv',
   'scaling.svg',
   'summary.csv',

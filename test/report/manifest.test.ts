@@ -15,7 +15,7 @@ const facts = {
 };
 
 test('the manifest holds what is needed to compute the results again', () => {
-  expect(JSON.parse(manifestJson(table, facts))).toEqual({
+  expect(JSON.parse(manifestJson(findingsOf(table), facts))).toEqual({
     tool: 'maestro-sim',
     version: '1.2.3',
     engine: 'node v20',
@@ -36,6 +36,7 @@ test('the manifest holds what is needed to compute the results again', () => {
         warnings: ['Too short.'],
       },
     ],
+    scaling_laws: [],
     files: ['scaling.csv'],
   });
 });
