@@ -17,6 +17,7 @@ export function residualText({ largestRelativeResidual }: ScalingLaw): string {
 }
 
 function peakText({ sigma }: ScalingLaw, peak: CurveLaw['peak']): string {
+  if (peak?.high === null) return `a peak at about ${Math.round(peak.members)} members is possible`;
   if (peak !== null) return `more than ${Math.round(peak.members)} members carry less`;
   return sigma.estimate >= 1 ? 'more members carry no more' : 'no peak in range';
 }

@@ -42,8 +42,13 @@ test('what a law foretells is left out where the curve does not follow it', () =
 });
 
 test('a peak and what has none are told in words', () => {
-  const peak = { members: 29.6, low: 28, high: null, capacity: 1e12 };
+  const peak = { members: 29.6, low: 28, high: 33, capacity: 1e12 };
+  const open = { ...peak, high: null };
   expect(scalingLawNote({ ...lawOf('vsls'), peak })).toContain('more than 30 members carry less');
+  expect(scalingLawNote({ ...lawOf('vsls'), peak: open })).toContain(
+    'a peak at about 30 members is possible',
+  );
+  expect(scalingLawLines([{ ...lawOf('vsls'), peak: open }], plain)).toContain(' 30? ');
   expect(scalingLawNote(lawOf('clusterxl-high-availability'))).not.toContain('peak');
   expect(scalingLawNote({ ...lawOf('vsls'), law: null })).toContain('has no law');
 });

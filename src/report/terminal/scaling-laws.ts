@@ -41,11 +41,13 @@ function middleOf({ law, isFollowed, peak, hardLimit }: CurveLaw): string {
 }
 
 function coefficients({ sigma, kappa }: ScalingLaw, peak: CurveLaw['peak']): readonly string[] {
-  return [
-    coefficientText(sigma),
-    coefficientText(kappa),
-    peak === null ? 'none' : String(Math.round(peak.members)),
-  ];
+  return [coefficientText(sigma), coefficientText(kappa), peakText(peak)];
+}
+
+/** A peak is in doubt where resamples of the replications have none. */
+function peakText(peak: CurveLaw['peak']): string {
+  if (peak === null) return 'none';
+  return `${Math.round(peak.members)}${peak.high === null ? '?' : ''}`;
 }
 
 /** A coefficient in percent with the half width of its interval, in 15 characters. */
