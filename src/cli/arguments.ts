@@ -35,6 +35,11 @@ export interface OutputOptions {
   readonly progress: boolean;
 }
 
+/** Options of `compare`. */
+export interface CompareOptions extends RunOptions {
+  readonly baseline?: string;
+}
+
 const MOST_JOBS = 512;
 
 /** Adds the options that change the scenario. */
@@ -79,6 +84,16 @@ function addOutputOptions(command: Command, folder: string): Command {
     .option('--json', 'print a machine-readable summary; everything else goes to standard error')
     .option('--quiet', 'print only the answer, warnings and errors')
     .option('--no-progress', 'show no progress bar');
+}
+
+/** Adds the options of `compare`: those of `run`, and what to compare with. */
+export function addCompareOptions(command: Command): Command {
+  return addRunOptions(
+    command.option(
+      '--baseline <strategy>',
+      'strategy that the others are compared with (default: the first other than hypersync)',
+    ),
+  );
 }
 
 /** The overrides that the options ask for; throws every option that cannot be read. */

@@ -77,6 +77,15 @@ export function writeAll(directory: string, files: readonly FileContent[]): void
   }
 }
 
+/** Removes a file that an earlier call left, if there is one. */
+export function removeStale(path: string): void {
+  try {
+    rmSync(path, { force: true });
+  } catch (error) {
+    throw asUserError(error, path);
+  }
+}
+
 /** A rename onto a directory would fail half way. */
 function refuseDirectories(paths: readonly string[]): void {
   const taken = paths.filter((path) => existsSync(path) && statSync(path).isDirectory());

@@ -30,7 +30,7 @@ export function finishPlan(plan: FinishedPlan, options: PlanOptions): void {
   const answer = { name: planFile.name, text: planCsv(scenario.name, result.answers, question) };
   const files = [answer, ...csvFileTexts(table)];
   const names = [...files.map((file) => file.name), 'manifest.json'];
-  const manifest = manifestOf(table, names, questionFacts(question));
+  const manifest = manifestOf({ table, scalingLaws: [], comparison: null }, names, questionFacts(question));
   writeAll(directory, [...files, { name: 'manifest.json', text: manifest }]);
   show(plan, options);
   for (const warning of warningLines(table)) note(warning);

@@ -1,34 +1,60 @@
 import { join } from 'node:path';
-import type { ResultTable } from '../experiment/result-table.js';
+import { comparisonFile } from '../report/comparison-columns.js';
+import { comparisonSentences } from '../report/comparison-sentences.js';
+import { comparisonWarnings } from '../report/comparison-warnings.js';
+import type { Findings } from '../report/findings.js';
 import { summaryJson } from '../report/json.js';
 import { resultFileTexts } from '../report/result-files.js';
 import { terminalChart } from '../report/terminal/chart.js';
+import { comparisonTable } from '../report/terminal/comparison.js';
+import type { Paint } from '../report/terminal/paint.js';
+import { plainText } from '../report/terminal/plain-text.js';
+import { scalingLawLines } from '../report/terminal/scaling-laws.js';
 import { answer, fileLine, warningLines } from '../report/terminal/summary.js';
 import { terminalTable } from '../report/terminal/table.js';
 import type { RunOptions } from './arguments.js';
-import { writeAll } from './files.js';
+import { removeStale, writeAll } from './files.js';
 import { manifestOf } from './manifest-facts.js';
 import { note, paintOf, print } from './output.js';
 
 /** Writes the files of a result, shows it to people, and returns the summary for machines. */
-export function finishResult(table: ResultTable, directory: string, options: RunOptions): string {
-  const files = resultFileTexts(table);
+export function finishResult(findings: Findings, directory: string, options: RunOptions): string {
+  const files = resultFileTexts(findings);
   const names = [...files.map((file) => file.name), 'manifest.json'];
-  writeAll(directory, [...files, { name: 'manifest.json', text: manifestOf(table, names) }]);
-  show(table, directory, names, options);
+  writeAll(directory, [...files, { name: 'manifest.json', text: manifestOf(findings, names) }]);
+  if (findings.comparison === null) removeStale(join(directory, comparisonFile.name)); // it would be of other results
+  show(findings, directory, names, options);
   return summaryJson(
-    table,
+    findings,
     names.map((name) => join(directory, name)),
   );
 }
 
-function show(table: ResultTable, directory: string, names: readonly string[], options: RunOptions): void {
+function show(findings: Findings, directory: string, names: readonly string[], options: RunOptions): void {
   const say = options.json === true ? note : print;
   const paint = paintOf(options.json === true ? process.stderr : process.stdout);
-  const chart = terminalChart(table, paint);
-  if (options.quiet !== true)
-    say([terminalTable(table, paint), ...(chart === '' ? [] : [chart]), ''].join('\n\n'));
-  if (options.quiet !== true || options.json !== true) say(answer(table));
-  for (const warning of warningLines(table)) note(warning);
+  if (options.quiet !== true) say([...pictures(findings, paint), ''].join('\n\n'));
+  if (options.quiet !== true || options.json !== true) say(answers(findings).join('\n'));
+  for (const warning of warnings(findings)) note(warning);
   if (options.quiet !== true) note(fileLine(directory, names));
+}
+
+/** Tables and charts, those that have something to show. */
+function pictures({ table, scalingLaws, comparison }: Findings, paint: Paint): readonly string[] {
+  return [
+    terminalTable(table, paint),
+    terminalChart(table, paint),
+    scalingLawLines(scalingLaws, paint),
+    comparison === null ? '' : comparisonTable(comparison, paint),
+  ].filter((text) => text !== '');
+}
+
+function answers({ table, comparison }: Findings): readonly string[] {
+  const compared = comparison === null ? [] : comparisonSentences(comparison);
+  return [answer(table), ...compared.map(plainText)];
+}
+
+function warnings({ table, comparison }: Findings): readonly string[] {
+  const compared = comparison === null ? [] : comparisonWarnings(comparison);
+  return [...warningLines(table), ...compared.map((text) => plainText(`warning: ${text}`))];
 }

@@ -1,8 +1,10 @@
 import { Argument, Command } from 'commander';
 import {
+  addCompareOptions,
   addOverrideOptions,
   addPlanOptions,
   addRunOptions,
+  type CompareOptions,
   type OverrideOptions,
   type PlanOptions,
   type RunOptions,
@@ -33,6 +35,7 @@ export function createProgram(ended: Ended): Command {
     );
   for (const add of [
     addRun,
+    addCompare,
     addPlan,
     addCheck,
     addList,
@@ -69,6 +72,30 @@ function addRun(program: Command, ended: Ended): void {
       import('./worker-campaigns.js'),
     ]);
     ended(await run(scenarios, options, workerCampaigns));
+  });
+}
+
+function addCompare(program: Command, ended: Ended): void {
+  const command = program
+    .command('compare')
+    .summary('run a scenario and compare its strategies with one of them')
+    .description(
+      'Runs a scenario as run does and compares every strategy with the baseline, replication by replication.',
+    )
+    .argument('<scenario>', 'a file, or the name of a built-in scenario')
+    .addHelpText(
+      'after',
+      examples(
+        'maestro-sim compare hypersync-vs-clusterxl',
+        'maestro-sim compare plan.yaml --baseline hypersync --members 2,4,5',
+      ),
+    );
+  addCompareOptions(command).action(async (scenario: string, options: CompareOptions) => {
+    const [{ compare }, { workerCampaigns }] = await Promise.all([
+      import('./commands/compare.js'),
+      import('./worker-campaigns.js'),
+    ]);
+    ended(await compare(scenario, options, workerCampaigns));
   });
 }
 

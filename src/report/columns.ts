@@ -1,37 +1,23 @@
-import { metrics, type Metric } from '../scenario/metrics.js';
+import { metrics } from '../scenario/metrics.js';
 import type { ResultTable } from '../experiment/result-table.js';
+import { comparisonFile } from './comparison-columns.js';
 import { planFile } from './plan-columns.js';
+import {
+  bottleneckColumn,
+  type Column,
+  column,
+  columnNamesOf,
+  failedColumn,
+  keyColumns as keys,
+  membersColumn,
+  type ResultFile,
+  strategyColumn,
+  sweptColumns,
+} from './result-file.js';
+import { scalingLawFile } from './scaling-law-columns.js';
+import { sensitivityFile } from './sensitivity-columns.js';
+import { warmUpFile } from './warm-up-columns.js';
 
-/** One column of a result file: its name is a contract, its unit a base unit. */
-export type Column = Metric;
-
-/** A result file: what one row stands for, and its columns in order. */
-export interface ResultFile {
-  readonly name: string;
-  readonly rowPer: string;
-  readonly columns: readonly Column[];
-}
-
-/** Stands in the catalogue for the columns of swept parameters, which every scenario names itself. */
-export const SWEPT = '(swept parameters)';
-
-const column = (name: string, unit: string, about: string): Column => ({ name, unit, about });
-
-const scenarioColumn = column('scenario', 'text', 'Name of the scenario.');
-const strategyColumn = column('strategy', 'text', 'Clustering strategy.');
-const membersColumn = column('members', '1', 'Members of the cluster.');
-const sweptColumns = column(
-  SWEPT,
-  'text',
-  'One column for each swept parameter, named by its path, with its value as written.',
-);
-const keys = [scenarioColumn, strategyColumn, membersColumn, sweptColumns];
-
-const failedColumn = column(
-  'failed_members',
-  '1',
-  'Members of the cluster that are down all the time; in plans with a spare only.',
-);
 const replicationsColumn = column('replications', '1', 'Independent replications behind the means.');
 const memberColumn = column('member', '1', 'Number of the member (SGM).');
 
@@ -40,11 +26,6 @@ const limitsOf = (name: string, unit: string): readonly Column[] => [
   column(`${name}_ci_high`, unit, `Upper limit of the 95 % confidence interval of ${name}.`),
 ];
 
-const bottleneckColumn = column(
-  'bottleneck',
-  'text',
-  'What binds at this size, or would first: the resource.',
-);
 const withLimits = new Set(['capacity_bps', 'efficiency']);
 const lastContracted = metrics.findIndex((metric) => metric.name === 'correction_share') + 1;
 
@@ -182,56 +163,23 @@ const cores: ResultFile = {
   ],
 };
 
-const sensitivity: ResultFile = {
-  name: 'sensitivity.csv',
-  rowPer: 'strategy, size, swept setting and parameter: what moves the capacity',
-  columns: [
-    ...keys,
-    bottleneckColumn,
-    column('parameter', 'text', 'Path of the parameter in a scenario file.'),
-    column(
-      'elasticity',
-      '1',
-      'Per cent of capacity for one per cent more of the parameter, to first order, at the resource that binds.',
-    ),
-    failedColumn,
-  ],
-};
-
-const warmUp: ResultFile = {
-  name: 'warm-up.csv',
-  rowPer: "strategy, size, swept setting and instant: Welch's plot of the state that settles last",
-  columns: [
-    ...keys,
-    column('state', 'text', 'What is watched.'),
-    column('time_s', 's', 'Simulated time since the start.'),
-    column('mean', '1', 'Mean of the state over the first replications, in the sampled system.'),
-    column('moving_average', '1', 'The same, averaged over the neighbourhood; empty near the end.'),
-    column('measured', 'true/false', 'Whether this instant is measured; false in the warm-up.'),
-    column('settled', 'true/false', 'Whether no bias of the start was found in what is measured.'),
-  ],
-};
-
-/** Every CSV file of a run, with the meaning of each column. */
+/** Every CSV file of a run, a comparison and a plan, with the meaning of each column. */
 export const resultFiles: readonly ResultFile[] = [
-  planFile,
   scaling,
   summary,
   replications,
   members,
   cores,
-  sensitivity,
-  warmUp,
+  comparisonFile,
+  scalingLawFile,
+  sensitivityFile,
+  warmUpFile,
+  planFile,
 ];
 
-/** The columns of a file for one result: the swept parameters by their names, failed members where there are any. */
+/** The columns of a file for one result, as `columnNamesOf` has them. */
 export function columnNames(file: string, table: ResultTable): readonly string[] {
   const found = resultFiles.find((candidate) => candidate.name === file);
   if (found === undefined) throw new RangeError(`no result file is named ${file}`);
-  const swept = table.scenario.sweep.map((factor) => factor.path);
-  const intact = table.points.every((point) => point.failed === 0);
-  return found.columns.flatMap(({ name }) => {
-    if (name === SWEPT) return swept;
-    return name === failedColumn.name && intact ? [] : [name];
-  });
+  return columnNamesOf(found, table);
 }

@@ -1,13 +1,18 @@
-import type { Estimate, PointResult, ResultTable } from '../experiment/result-table.js';
+import type { Estimate, PointResult } from '../experiment/result-table.js';
+import { comparisonJson } from './comparison-json.js';
+import type { Findings } from './findings.js';
+import { scalingLawEntries } from './scaling-law-figures.js';
 
 /** The machine-readable summary of `--json`: every mean with its interval, by the names of the CSV columns. */
-export function summaryJson(table: ResultTable, files: readonly string[]): string {
+export function summaryJson({ table, scalingLaws, comparison }: Findings, files: readonly string[]): string {
   const summary = {
     scenario: table.scenario.name,
     seed: table.scenario.seed,
     events: table.events,
     warnings: table.warnings,
     points: table.points.map(pointSummary),
+    scaling_laws: scalingLawEntries(scalingLaws),
+    ...(comparison !== null && { comparison: comparisonJson(comparison) }),
     files,
   };
   return `${JSON.stringify(summary, null, 2)}\n`;

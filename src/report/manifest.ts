@@ -1,4 +1,6 @@
 import type { ResultTable } from '../experiment/result-table.js';
+import type { Findings } from './findings.js';
+import { scalingLawEntries } from './scaling-law-figures.js';
 
 /** What only the caller can know: versions, the digest of the scenario, the time of day. */
 export interface ManifestFacts {
@@ -17,7 +19,7 @@ export interface ManifestFacts {
 }
 
 /** `manifest.json`: everything that is needed to compute the same results again, and to see that they are the same. */
-export function manifestJson(table: ResultTable, facts: ManifestFacts): string {
+export function manifestJson({ table, scalingLaws }: Findings, facts: ManifestFacts): string {
   const manifest = {
     tool: facts.tool,
     version: facts.version,
@@ -29,6 +31,7 @@ export function manifestJson(table: ResultTable, facts: ManifestFacts): string {
     events: table.events,
     warnings: table.warnings,
     points: table.points.map(pointEntry),
+    scaling_laws: scalingLawEntries(scalingLaws),
     files: facts.files,
   };
   return `${JSON.stringify(manifest, null, 2)}\n`;

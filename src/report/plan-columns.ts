@@ -1,8 +1,6 @@
-import type { Metric } from '../scenario/metrics.js';
+import { type Column, column, type ResultFile } from './result-file.js';
 
-const column = (name: string, unit: string, about: string): Metric => ({ name, unit, about });
-
-const capacityColumns = (prefix: string, what: string): readonly Metric[] =>
+const capacityColumns = (prefix: string, what: string): readonly Column[] =>
   (
     [
       ['capacity_bps', 'bit/s'],
@@ -20,7 +18,7 @@ const capacityColumns = (prefix: string, what: string): readonly Metric[] =>
 const demandUnit = 'unit of the demand';
 
 /** `plan.csv`: the answers of a plan, with the meaning of each column. */
-export const planFile = {
+export const planFile: ResultFile = {
   name: 'plan.csv',
   rowPer: 'strategy and year: the members to buy, and the proof that fewer would not do',
   columns: [
@@ -67,4 +65,4 @@ export const planFile = {
     column('sizes_tested', 'text', 'Sizes that were held against the demand, in order.'),
     column('reason', 'text', 'The answer in a sentence.'),
   ],
-} as const;
+};

@@ -1,6 +1,12 @@
-import type { ResultTable } from '../experiment/result-table.js';
-import { coresCsv, membersCsv, replicationsCsv, scalingCsv, summaryCsv } from './csv.js';
+import { comparisonFile } from './comparison-columns.js';
+import { comparisonCsv } from './comparison-csv.js';
+import { coresCsv, membersCsv, replicationsCsv, scalingCsv, sensitivityCsv, summaryCsv } from './csv.js';
 import { scalingSvg } from './charts/scaling.js';
+import type { ResultTable } from '../experiment/result-table.js';
+import type { Findings } from './findings.js';
+import { scalingLawFile } from './scaling-law-columns.js';
+import { scalingLawCsv } from './scaling-law-csv.js';
+import { sensitivityFile } from './sensitivity-columns.js';
 
 /** Name and text of one file of a run. */
 export interface FileText {
@@ -9,8 +15,14 @@ export interface FileText {
 }
 
 /** Every result file but the manifest, in the order in which they are listed to the reader. */
-export function resultFileTexts(table: ResultTable): readonly FileText[] {
-  return [...csvFileTexts(table), { name: 'scaling.svg', text: scalingSvg(table) }];
+export function resultFileTexts({ table, scalingLaws, comparison }: Findings): readonly FileText[] {
+  return [
+    ...csvFileTexts(table),
+    ...(comparison === null ? [] : [{ name: comparisonFile.name, text: comparisonCsv(table, comparison) }]),
+    { name: scalingLawFile.name, text: scalingLawCsv(table, scalingLaws) },
+    { name: sensitivityFile.name, text: sensitivityCsv(table) },
+    { name: 'scaling.svg', text: scalingSvg(table) },
+  ];
 }
 
 /** The result files that are tables: of any design points, also of some that make no curve. */

@@ -19,12 +19,24 @@ test('help announces the commands that work and no others', () => {
   const { status, stdout, stderr } = maestroSim(['--help']);
   const commands = [...stdout.matchAll(/^ {2}([a-z]+) .*(?:$| {2})/gm)].map((match) => match[1]);
   expect(new Set(commands)).toEqual(
-    new Set(['run', 'plan', 'check', 'list', 'explain', 'schema', 'init', 'validate', 'bench', 'help']),
+    new Set([
+      'run',
+      'compare',
+      'plan',
+      'check',
+      'list',
+      'explain',
+      'schema',
+      'init',
+      'validate',
+      'bench',
+      'help',
+    ]),
   );
   expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
 });
 
-test.each(['run', 'plan', 'check', 'list', 'explain', 'schema', 'init', 'validate', 'bench'])(
+test.each(['run', 'compare', 'plan', 'check', 'list', 'explain', 'schema', 'init', 'validate', 'bench'])(
   '%s has help with an example',
   (name) => {
     const { status, stdout } = maestroSim([name, '--help']);

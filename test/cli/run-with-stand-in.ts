@@ -1,12 +1,14 @@
-import type { RunOptions } from '../../src/cli/arguments.js';
+import type { CompareOptions } from '../../src/cli/arguments.js';
 import type { Campaigns } from '../../src/cli/campaigns.js';
+import { compare } from '../../src/cli/commands/compare.js';
 import { run } from '../../src/cli/commands/run.js';
 import { curvePoints, tableOf } from '../report/result-fixture.js';
 
-/** Runs the command of the given options with made-up results, slowly if asked to, as a process of its own. */
-const { references, options, steps } = JSON.parse(process.argv[2]) as {
+/** Calls a command with the given options and made-up results, slowly if asked to, as a process of its own. */
+const { command, references, options, steps } = JSON.parse(process.argv[2]) as {
+  command: 'run' | 'compare';
   references: string[];
-  options: RunOptions;
+  options: CompareOptions;
   steps: number;
 };
 
@@ -22,4 +24,7 @@ const standIn: Campaigns = {
   close: () => Promise.resolve(),
 };
 
-process.exitCode = await run(references, options, () => standIn);
+process.exitCode =
+  command === 'run'
+    ? await run(references, options, () => standIn)
+    : await compare(references[0], options, () => standIn);

@@ -13,8 +13,10 @@ const FILES = [
   'manifest.json',
   'members.csv',
   'replications.csv',
+  'scaling-law.csv',
   'scaling.csv',
   'scaling.svg',
+  'sensitivity.csv',
   'summary.csv',
 ];
 
@@ -28,7 +30,7 @@ const call = (
   steps = 1,
 ): string[] => [
   script,
-  JSON.stringify({ references, options: { set: [], progress: true, ...options }, steps }),
+  JSON.stringify({ command: 'run', references, options: { set: [], progress: true, ...options }, steps }),
 ];
 
 function run(options: Partial<RunOptions>, references?: readonly string[]) {
@@ -75,6 +77,13 @@ test('--json leaves standard output to the summary', () => {
 
 test('--quiet prints only the answer', () => {
   expect(run({ quiet: true, out: 'o' }).stdout.trimEnd().split('\n')).toHaveLength(1);
+});
+
+test('a comparison of earlier results does not outlive them', () => {
+  run({ out: 'o' });
+  writeFileSync(join(folder, 'o', 'comparison.csv'), 'of other results');
+  run({ out: 'o' });
+  expect(readdirSync(join(folder, 'o')).sort()).toEqual(FILES);
 });
 
 test('several scenarios have folders of their own, and names may not clash', () => {

@@ -1,3 +1,4 @@
+import { findingsOf } from '../../src/report/findings.js';
 import { summaryJson } from '../../src/report/json.js';
 import { manifestJson } from '../../src/report/manifest.js';
 import { point, tableOf } from './result-fixture.js';
@@ -14,7 +15,7 @@ const facts = {
 };
 
 test('the manifest holds what is needed to compute the results again', () => {
-  expect(JSON.parse(manifestJson(table, facts))).toEqual({
+  expect(JSON.parse(manifestJson(findingsOf(table), facts))).toEqual({
     tool: 'maestro-sim',
     version: '1.2.3',
     engine: 'node v20',
@@ -35,12 +36,15 @@ test('the manifest holds what is needed to compute the results again', () => {
         warnings: ['Too short.'],
       },
     ],
+    scaling_laws: [],
     files: ['scaling.csv'],
   });
 });
 
 test('the machine-readable summary names its figures as the CSV files do', () => {
-  const summary = JSON.parse(summaryJson(table, ['out/scaling.csv'])) as { points: { metrics: unknown }[] };
+  const summary = JSON.parse(summaryJson(findingsOf(table), ['out/scaling.csv'])) as {
+    points: { metrics: unknown }[];
+  };
   expect(summary.points[0].metrics).toMatchObject({
     capacity_bps: { mean: 81e9, ci_low: 80.19e9, ci_high: 81.81e9 },
   });

@@ -1,5 +1,6 @@
 import { basename } from 'node:path';
-import { resultFiles, type ResultFile } from '../../report/columns.js';
+import { resultFiles } from '../../report/columns.js';
+import type { ResultFile } from '../../report/result-file.js';
 import { scenarioReference } from '../../scenario/parameters.js';
 import { nearest } from '../../schema/issue.js';
 import { assumptionsOf, explain as explainKeys, explanationText } from '../../schema/reference.js';

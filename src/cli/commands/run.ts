@@ -1,4 +1,5 @@
 import { availableParallelism } from 'node:os';
+import { findingsOf } from '../../report/findings.js';
 import { overridesOf, type RunOptions } from '../arguments.js';
 import { campaignRun } from '../campaign-run.js';
 import type { Campaigns } from '../campaigns.js';
@@ -22,7 +23,7 @@ export async function run(
     for (const [index, { scenario, warnings }] of loaded.entries()) {
       for (const warning of warnings) note(`warning: ${warning}`);
       const table = await campaignRun(scenario, campaigns, options);
-      summaries.push(finishResult(table, directories[index], options));
+      summaries.push(finishResult(findingsOf(table), directories[index], options));
     }
   } finally {
     await campaigns.close();

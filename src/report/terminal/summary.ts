@@ -2,12 +2,12 @@ import { group } from 'd3-array';
 import type { PointResult, ResultTable } from '../../experiment/result-table.js';
 import { formatBitRate, formatSeconds, formatShare } from '../../units/format.js';
 import { estimateOf } from '../estimate-of.js';
+import { placesText } from '../places-text.js';
 import { settingText } from '../setting-text.js';
 import { plainText } from './plain-text.js';
 
 const PREFERRED_STRATEGY = 'hypersync';
 const PREFERRED_SIZE = 10;
-const MOST_PLACES = 3;
 
 /** The answer in plain sentences: one, or one for each swept setting. */
 export function answer(table: ResultTable): string {
@@ -22,13 +22,11 @@ export function answer(table: ResultTable): string {
 
 /** Every warning once, with the points that it concerns. */
 export function warningLines(table: ResultTable): readonly string[] {
-  const told = table.points.flatMap((point) =>
-    point.warnings.map((text) => ({ text, place: placeOf(point) })),
-  );
+  const told = table.points.flatMap((point) => point.warnings.map((text) => ({ text, point })));
   const byText = group(told, (entry) => entry.text);
   return [
     ...table.warnings,
-    ...[...byText].map(([text, entries]) => `${text} (${places(entries.map((entry) => entry.place))})`),
+    ...[...byText].map(([text, entries]) => `${text} (${placesText(entries.map((entry) => entry.point))})`),
   ].map((text) => `warning: ${plainText(text)}`);
 }
 
@@ -78,14 +76,4 @@ function latencyPart(point: PointResult): string {
   const drops = estimateOf(point, 'drop_ratio');
   const late = latency === undefined ? '' : `, 99 % of packets within ${formatSeconds(latency.mean)}`;
   return drops === undefined ? late : `${late}, dropping ${formatShare(drops.mean)}`;
-}
-
-function placeOf(point: PointResult): string {
-  const setting = settingText(point);
-  return `${point.strategy} x ${point.members}${setting === '' ? '' : `, ${setting}`}`;
-}
-
-function places(all: readonly string[]): string {
-  const more = all.length - MOST_PLACES;
-  return [...all.slice(0, MOST_PLACES), ...(more > 0 ? [`${more} more`] : [])].join('; ');
 }

@@ -1,0 +1,96 @@
+import type { Interval } from '../../stats/confidence.js';
+import type { Control } from '../../stats/control-variate.js';
+import { controlledRatio, pairedDifference, type PairedDifference } from '../../stats/paired.js';
+import type { Metric } from '../../scenario/metrics.js';
+import type { PointResult } from '../result-table.js';
+import type { ComparedMetric } from './compared-metrics.js';
+
+/** Degrees of freedom that controls must leave: the quantile of one interval among 48 is 31 at two, but 13 at three. */
+const FEWEST_DEGREES = 3;
+
+/** What the interval of a difference says of a strategy against the baseline. */
+export type Verdict = 'higher' | 'lower' | 'not told apart';
+
+/** One metric of a point against that of the baseline at the same size and setting. */
+export interface MetricComparison {
+  readonly metric: Metric;
+  /** Means over all replications of each point, as in `scaling.csv`. */
+  readonly mean: number;
+  readonly baselineMean: number;
+  /** Point minus baseline, replication by replication. */
+  readonly difference: PairedDifference;
+  /** Point over baseline; null where the baseline is 0. */
+  readonly ratio: Interval | null;
+  /** Replications of both points that were paired. */
+  readonly pairs: number;
+  /** Comparisons of this metric whose intervals hold together. */
+  readonly comparisons: number;
+  /** Confidence level of each of them. */
+  readonly confidence: number;
+  readonly verdict: Verdict;
+}
+
+/** The values of a metric that both points have, paired by the number of the replication. */
+export interface PairedMetric {
+  readonly metric: ComparedMetric;
+  readonly mean: number;
+  readonly baselineMean: number;
+  readonly values: readonly number[];
+  readonly baselineValues: readonly number[];
+  /** What is known of the luck of each pair: the imbalance that either point drew, where it bears on the metric. */
+  readonly controls: readonly Control[];
+}
+
+/** The pairs of a metric; none where it does not apply to one of the points. */
+export function pairMetric(
+  metric: ComparedMetric,
+  point: PointResult,
+  baseline: PointResult,
+): readonly PairedMetric[] {
+  const [mean, baselineMean] = [metric.meanAt(point), metric.meanAt(baseline)];
+  const [own, others] = [metric.valuesAt(point), metric.valuesAt(baseline)];
+  if (mean === undefined || baselineMean === undefined || own === undefined || others === undefined)
+    return [];
+  const pairs = Math.min(own.length, others.length);
+  const paired = { values: own.slice(0, pairs), baselineValues: others.slice(0, pairs) };
+  const controls = metric.isControlled ? controlsOf([point, baseline], pairs) : [];
+  return [{ metric, mean, baselineMean, ...paired, controls }];
+}
+
+/** The imbalances that vary, the first ones where the pairs are too few for all. */
+function controlsOf(points: readonly PointResult[], pairs: number): readonly Control[] {
+  const varying = points
+    .map((point) => controlOf(point, pairs))
+    .filter(({ values }) => new Set(values).size > 1);
+  return varying.slice(0, Math.max(0, pairs - 1 - FEWEST_DEGREES));
+}
+
+function controlOf({ replications, meanControl }: PointResult, pairs: number): Control {
+  return { values: replications.slice(0, pairs).map(({ control }) => control), mean: meanControl };
+}
+
+/** Difference and ratio of a metric, each at the given level: one of `comparisons` that are to hold together. */
+export function compareMetric(
+  { metric, mean, baselineMean, values, baselineValues, controls }: PairedMetric,
+  comparisons: number,
+  confidence: number,
+): MetricComparison {
+  const difference = pairedDifference(values, baselineValues, controls, confidence);
+  const divides = baselineMean !== 0 && baselineValues.some((value) => value !== 0);
+  return {
+    metric: { name: metric.name, unit: metric.unit, about: metric.about },
+    mean,
+    baselineMean,
+    difference,
+    ratio: divides ? controlledRatio(values, baselineValues, controls, confidence) : null,
+    pairs: values.length,
+    comparisons,
+    confidence,
+    verdict: verdictOf(difference),
+  };
+}
+
+function verdictOf({ low, high }: Interval): Verdict {
+  if (low !== null && low > 0) return 'higher';
+  return high !== null && high < 0 ? 'lower' : 'not told apart';
+}
