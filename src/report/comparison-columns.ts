@@ -32,7 +32,8 @@ export const comparisonFile: ResultFile = {
     column(
       'difference',
       'see unit',
-      'Mean difference, strategy minus baseline, over pairs of replications that drew the same random numbers.',
+      'Mean difference, strategy minus baseline, over pairs of replications that drew the same random numbers; ' +
+        'capacities and efficiencies are freed of the imbalance that was drawn (control variates).',
     ),
     column('difference_ci_low', 'see unit', `Lower limit of the interval of the difference ${ofPairs}.`),
     column('difference_ci_high', 'see unit', `Upper limit of the interval of the difference ${ofPairs}.`),
@@ -42,8 +43,8 @@ export const comparisonFile: ResultFile = {
     column(
       'variance_ratio',
       '1',
-      'Variance of the difference over what independent runs would give: below 1 common random numbers helped; ' +
-        'empty where nothing varies.',
+      'Variance of the difference over what independent runs would give, both before controls: below 1 common ' +
+        'random numbers helped; empty where nothing varies.',
     ),
     column('pairs', '1', 'Replications that both have and that were paired.'),
     column(
