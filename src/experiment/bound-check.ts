@@ -6,16 +6,16 @@ import type { Estimate, PointResult } from './result-table.js';
 const ROUNDING = 1e-3;
 
 /**
- * No simulation carries more than its operational bound: where the whole interval of what was carried, in connections per
+ * No simulation carries more than its operational bound: where the whole interval of what was carried, in bits per
  * second, lies beyond it, the model or the bound is wrong, and the run stops.
  */
 export function checkBound(
   { strategy, members }: DesignPoint,
   { mean, ciLow }: Pick<Estimate, 'mean' | 'ciLow'>,
-  { cps }: PointResult['operationalBound'],
+  { bps }: PointResult['operationalBound'],
 ): void {
-  if ((ciLow ?? mean) <= cps * (1 + ROUNDING)) return;
+  if ((ciLow ?? mean) <= bps * (1 + ROUNDING)) return;
   throw new InvariantViolation(
-    `${strategy} x ${members} carries ${mean} connections per second, more than its operational bound of ${cps}`,
+    `${strategy} x ${members} carries ${mean} bit/s, more than its operational bound of ${bps}`,
   );
 }

@@ -120,7 +120,7 @@ export class Campaign {
     const { estimates, values, notEstimable } = estimated;
     const binds = bottleneckOf(observed, objective, at.service === 'binds' ? at.resource : undefined);
     const bound = this.#bound(point);
-    checkBound(point, estimates[load.kind === 'capacity' ? 'capacity_cps' : 'connection_rate_cps'], bound);
+    checkBound(point, estimates[load.kind === 'capacity' ? 'capacity_bps' : 'throughput_bps'], bound);
     return {
       strategy: point.strategy,
       members: point.members,

@@ -1,4 +1,5 @@
 import { coreSplit, type CoreSplit } from '../model/corexl/core-split.js';
+import type { MemberLoad } from '../model/member-load.js';
 import type { Observations } from '../model/observe.js';
 import type { DesignPoint, RunLength, Scenario } from '../scenario/scenario.js';
 import {
@@ -39,10 +40,10 @@ export class Pilot {
     this.#eventsEach = usualEvents(point);
   }
 
-  /** A small run, enough for loads; its cores go on from where they stood. */
+  /** A small run, enough for loads; its cores go on from where most members of their role stood before. */
   async atRate(rate: number): Promise<PilotRun> {
     const run = await this.#at(rate, this.scaleAt(rate, PILOT_SHARE * eventBudget(this.point, rate)));
-    this.splits = run.members.map(({ split }) => split);
+    this.splits = usualSplits(run.members);
     return run;
   }
 
@@ -69,4 +70,17 @@ export class Pilot {
     this.#eventsEach = ofConnections / ((rate * scale * (run.warmUp + run.duration)) / 1e9);
     return { ...observations, rate, scale };
   }
+}
+
+/**
+ * For each member the split that most members of its role have come to: which of them Dynamic Balancing moved further in
+ * one run is chance, and would be noise in the next.
+ */
+function usualSplits(members: readonly MemberLoad[]): CoreSplit[] {
+  return members.map(({ role }) => {
+    const same = members.filter((other) => other.role === role);
+    const votes = (snd: number): number => same.filter(({ split }) => split.snd === snd).length;
+    return same.reduce((most, other) => (votes(other.split.snd) > votes(most.split.snd) ? other : most))
+      .split;
+  });
 }

@@ -1,6 +1,20 @@
+import type { ClusterBehaviour } from './cluster/cluster-strategy.js';
+import type { ModelConfig } from './config.js';
 import type { ScriptCosts } from './corexl/packet-path.js';
-import type { System } from './system.js';
 import { meanOver } from './traffic/mixture.js';
+
+/** What a system is offered, and who handles it. */
+export interface Offered {
+  readonly plan: {
+    readonly members: number;
+    readonly rate: number;
+    readonly scale: number;
+    readonly config: Pick<ModelConfig, 'traffic'>;
+  };
+  readonly scripts: readonly ScriptCosts[];
+  readonly source: { readonly population: { readonly bucketShares: Float64Array } };
+  readonly behaviour: Pick<ClusterBehaviour, 'assignment'>;
+}
 
 /** What the sampled system is offered in expectation over the span. */
 export interface Expectations {
@@ -12,7 +26,7 @@ export interface Expectations {
 }
 
 /** The work that a run brings in expectation in its measured `span` nanoseconds. */
-export function expectations(system: System, span: number): Expectations {
+export function expectations(system: Pick<Offered, 'plan' | 'scripts'>, span: number): Expectations {
   const { plan, scripts } = system;
   const connections = (plan.rate * plan.scale * span) / 1e9;
   const mean = (of: (costs: ScriptCosts) => number): number =>
@@ -27,7 +41,7 @@ export function expectations(system: System, span: number): Expectations {
 }
 
 /** Share of the connections that each member owns under the buckets of this replication. */
-export function memberShares(system: System): Float64Array {
+export function memberShares(system: Offered): Float64Array {
   const shares = new Float64Array(system.plan.members);
   const { bucketShares } = system.source.population;
   for (let bucket = 0; bucket < bucketShares.length; bucket++) {

@@ -4,6 +4,7 @@ import type { Expectations } from './expectations.js';
 import type { Link } from './queueing/link.js';
 import type { SecurityGatewayModule } from './sgm/security-gateway-module.js';
 import type { System } from './system.js';
+import { toldWork } from './told-work.js';
 
 /** Long-run loads of one member, fractions of one; more than one where more was asked than it could do. */
 export interface MemberLoad {
@@ -64,14 +65,11 @@ export function loadOf(
   expected: Expectations,
   span: number,
 ): MemberLoad {
-  const { meter, plan, simulator, delivery, maker } = system;
+  const { meter, plan, simulator } = system;
   const { id, roles } = module;
   if (!system.membership.view.up.includes(id)) return { ...IDLE, split: splitOf(module) };
   roles.advance(simulator.now);
-  const foreign = (1 - share) * expected.packets * delivery.foreignPacketWork(id);
-  const corrected = (maker.passedOn[id] + maker.passedBack[id]) * delivery.correctedPacketWork();
-  const snd = module.distributorSyncWork() + share * expected.sndWork + foreign + corrected;
-  const fw = module.instanceSyncWork() + share * expected.instanceWork;
+  const { snd, fw } = toldWork(system, module, share, span);
   const both = (snd + fw) / roles.fwTime;
   return {
     snd: roles.shared ? both : snd / roles.sndTime,

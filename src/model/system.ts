@@ -13,7 +13,7 @@ import type { DeliveryWiring, PacketDelivery } from './delivery/packet-delivery.
 import { TrainMaker } from './delivery/train-maker.js';
 import { ViaPivot } from './delivery/via-pivot.js';
 import { scaleDown } from './scale.js';
-import { BalancingDaemon } from './sgm/balancing-daemon.js';
+import { BalancingDaemon, type WorkReading } from './sgm/balancing-daemon.js';
 import { type DropReason, type ModuleWiring, SecurityGatewayModule } from './sgm/security-gateway-module.js';
 import {
   AGED,
@@ -30,6 +30,7 @@ import { TrafficMeter } from './traffic-meter.js';
 import { ConnectionSource } from './traffic/connection-source.js';
 import { SessionPlayer } from './traffic/session-player.js';
 import { ENDS, ESTABLISHES, OPENS, type SessionScript, writeScript } from './traffic/session-script.js';
+import { readWork } from './told-work.js';
 import { meanOver } from './traffic/mixture.js';
 import { TransitRecorder } from './transit-recorder.js';
 
@@ -80,6 +81,8 @@ export class System {
   readonly #scripts: readonly SessionScript[];
   readonly #aged: EventKind;
   readonly #balancing: BalancingDaemon;
+  /** What the daemon reads; known once everything is wired. */
+  #read: WorkReading = () => ({ snd: 0, fw: 0 });
   readonly #sample: EventKind;
 
   constructor(plan: SystemPlan) {
@@ -111,7 +114,12 @@ export class System {
         new SecurityGatewayModule(id, appliance, plan.splits?.[id] ?? split, connectionWork, moduleWiring),
     );
     this.#aged = simulator.kind('aged', (connection) => this.#age(connection));
-    this.#balancing = new BalancingDaemon(simulator, this.modules, appliance.dynamicBalancing);
+    this.#balancing = new BalancingDaemon(
+      simulator,
+      this.modules,
+      appliance.dynamicBalancing,
+      (module, since) => this.#read(module, since),
+    );
     this.#sample = simulator.kind('sample', () => this.#takeSample());
 
     const timeouts = [tables.tcpEndTimeout, tables.udpTimeout];
@@ -187,6 +195,7 @@ export class System {
     this.source.start((connection) => this.#foundAlive(connection));
     this.network.start();
     this.simulator.schedule(this.plan.config.sync.tick, this.#sample);
+    this.#read = readWork(this);
     this.#balancing.start();
   }
 
@@ -270,7 +279,10 @@ export class System {
     meter.handledBytes += trains.bytes[train];
     if (role === OPENS) this.#open(connection);
     if (role === ESTABLISHES) this.#update(connection);
-    if (role === ENDS) this.#end(connection);
+    if (role === ENDS) {
+      if ((connections.flags[connection] & REFUSED) === 0) meter.completed++;
+      this.#end(connection);
+    }
     this.#finish(train, connection);
     if (connections.underWay[connection] === 0) this.#retire(connection);
   }
@@ -305,7 +317,6 @@ export class System {
     if ((flags & REFUSED) !== 0) return;
     const transport = this.#transport(connection);
     connections.flags[connection] |= ENDED;
-    this.meter.completed++;
     this.story.closed++;
     this.entries.release(connections.owner[connection], transport);
     if ((flags & OPENED) !== 0) this.behaviour.sync.closed(connection, transport, (flags & AGED) !== 0);

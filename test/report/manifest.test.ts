@@ -31,6 +31,8 @@ test('the manifest holds what is needed to compute the results again', () => {
         sweep: {},
         replications: 2,
         sampled_share: 1,
+        warm_up_s: 1,
+        measured_s: 10,
         events: 2000,
         fingerprints: ['f0', 'f1'],
         warnings: ['Too short.'],

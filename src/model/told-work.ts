@@ -1,0 +1,60 @@
+import { expectations, memberShares, type Offered } from './expectations.js';
+import type { SecurityGatewayModule } from './sgm/security-gateway-module.js';
+import type { WorkReading } from './sgm/balancing-daemon.js';
+import type { Membership } from './cluster/membership.js';
+import type { PacketDelivery } from './delivery/packet-delivery.js';
+import type { TrainMaker } from './delivery/train-maker.js';
+
+/** What the work of members follows from. */
+interface Worked extends Offered {
+  readonly delivery: PacketDelivery;
+  readonly maker: TrainMaker;
+  readonly simulator: { readonly now: number };
+  readonly membership: Membership;
+}
+
+/** Work of the two classes of cores of a member, nanoseconds. */
+export interface ClassWork {
+  readonly snd: number;
+  readonly fw: number;
+}
+
+/**
+ * The work of a member since the last reset as the utilisation law tells it, after `span` nanoseconds of which it owned
+ * `share` of the connections: what these ask in expectation, and what synchronisation and correction were measured to ask.
+ */
+export function toldWork(
+  system: Omit<Worked, 'simulator' | 'membership'>,
+  module: SecurityGatewayModule,
+  share: number,
+  span: number,
+): ClassWork {
+  const { delivery, maker } = system;
+  const { id } = module;
+  const expected = expectations(system, span);
+  const foreign = (1 - share) * expected.packets * delivery.foreignPacketWork(id);
+  const corrected = (maker.passedOn[id] + maker.passedBack[id]) * delivery.correctedPacketWork();
+  return {
+    snd: module.distributorSyncWork() + share * expected.sndWork + foreign + corrected,
+    fw: module.instanceSyncWork() + share * expected.instanceWork,
+  };
+}
+
+const IDLE: ClassWork = { snd: 0, fw: 0 };
+
+/**
+ * What the balancing daemon of a member reads: its own measure by the sampled share, the utilisation law by the rest. The
+ * few connections of a sampled run would make it move cores that stay where they are in the full system.
+ */
+export function readWork(system: Worked): WorkReading {
+  const shares = memberShares(system);
+  const { scale } = system.plan;
+  return (module, since) => {
+    if (!system.membership.view.up.includes(module.id)) return IDLE;
+    const told = toldWork(system, module, shares[module.id], system.simulator.now - since);
+    return {
+      snd: scale * module.distributorWork() + (1 - scale) * told.snd,
+      fw: scale * module.instanceWork() + (1 - scale) * told.fw,
+    };
+  };
+}
