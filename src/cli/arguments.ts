@@ -13,7 +13,9 @@ export interface OverrideOptions {
 }
 
 /** Options of `run`. */
-export interface RunOptions extends OverrideOptions, OutputOptions {}
+export interface RunOptions extends OverrideOptions, OutputOptions {
+  readonly warmUp?: boolean;
+}
 
 /** Options of `plan`: quantities as they are written. */
 export interface PlanOptions extends Omit<OverrideOptions, 'members'>, OutputOptions {
@@ -49,7 +51,11 @@ export function addOverrideOptions(command: Command): Command {
 
 /** Adds the options that change the scenario, and those that say how to run and what to print. */
 export function addRunOptions(command: Command): Command {
-  return addOutputOptions(addOverrideOptions(command), 'results/<scenario name>');
+  const settling = "show how the runs settle, and write Welch's plot to warm-up.csv";
+  return addOutputOptions(addOverrideOptions(command), 'results/<scenario name>').option(
+    '--warm-up',
+    settling,
+  );
 }
 
 /** Adds the demand to plan for, and the options of `run` but for the sizes, which are what a plan finds. */

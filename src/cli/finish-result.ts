@@ -11,7 +11,11 @@ import type { Paint } from '../report/terminal/paint.js';
 import { plainText } from '../report/terminal/plain-text.js';
 import { scalingLawLines } from '../report/terminal/scaling-laws.js';
 import { answer, fileLine, warningLines } from '../report/terminal/summary.js';
+import { explanationLines } from '../report/terminal/explanation.js';
 import { terminalTable } from '../report/terminal/table.js';
+import { warmUpLines } from '../report/terminal/warm-up.js';
+import { warmUpFile } from '../report/warm-up-columns.js';
+import { warmUpCsv } from '../report/warm-up-csv.js';
 import type { RunOptions } from './arguments.js';
 import { removeStale, writeAll } from './files.js';
 import { manifestOf } from './manifest-facts.js';
@@ -19,10 +23,14 @@ import { note, paintOf, print } from './output.js';
 
 /** Writes the files of a result, shows it to people, and returns the summary for machines. */
 export function finishResult(findings: Findings, directory: string, options: RunOptions): string {
-  const files = resultFileTexts(findings);
+  const { table, comparison } = findings;
+  const settling = options.warmUp === true ? [{ name: warmUpFile.name, text: warmUpCsv(table) }] : [];
+  const files = [...resultFileTexts(findings), ...settling];
   const names = [...files.map((file) => file.name), 'manifest.json'];
   writeAll(directory, [...files, { name: 'manifest.json', text: manifestOf(findings, names) }]);
-  if (findings.comparison === null) removeStale(join(directory, comparisonFile.name)); // it would be of other results
+  // What this call did not write would be of other results.
+  if (comparison === null) removeStale(join(directory, comparisonFile.name));
+  if (options.warmUp !== true) removeStale(join(directory, warmUpFile.name));
   show(findings, directory, names, options);
   return summaryJson(
     findings,
@@ -33,7 +41,8 @@ export function finishResult(findings: Findings, directory: string, options: Run
 function show(findings: Findings, directory: string, names: readonly string[], options: RunOptions): void {
   const say = options.json === true ? note : print;
   const paint = paintOf(options.json === true ? process.stderr : process.stdout);
-  if (options.quiet !== true) say([...pictures(findings, paint), ''].join('\n\n'));
+  const settling = options.warmUp === true ? [warmUpLines(findings.table, paint)] : [];
+  if (options.quiet !== true) say([...pictures(findings, paint), ...settling, ''].join('\n\n'));
   if (options.quiet !== true || options.json !== true) say(answers(findings).join('\n'));
   for (const warning of warnings(findings)) note(warning);
   if (options.quiet !== true) note(fileLine(directory, names));
@@ -45,6 +54,7 @@ function pictures({ table, scalingLaws, comparison }: Findings, paint: Paint): r
     terminalTable(table, paint),
     terminalChart(table, paint),
     scalingLawLines(scalingLaws, paint),
+    explanationLines(table, paint),
     comparison === null ? '' : comparisonTable(comparison, paint),
   ].filter((text) => text !== '');
 }

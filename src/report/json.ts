@@ -23,17 +23,27 @@ function pointSummary(point: PointResult) {
     strategy: point.strategy,
     members: point.members,
     sweep: point.sweep,
+    ...(point.failed > 0 && { failed: point.failed }),
     bottleneck: point.bottleneck,
+    bottleneck_member: point.bottleneckMember,
+    bottleneck_utilization: point.bottleneckUtilization,
+    operational_bound: point.operationalBound,
+    sensitivities: Object.fromEntries(
+      point.sensitivities.map(({ parameter, elasticity }) => [parameter, elasticity]),
+    ),
     beyond_supported_limit: point.beyondSupportedLimit,
     sampled_share: point.sampledShare,
     replications: point.replications.length,
     metrics: Object.fromEntries(
       Object.entries(point.estimates).map(([name, value]) => [name, estimateSummary(value)]),
     ),
+    not_estimable: point.notEstimable,
+    warm_up_s: point.warmUp.warmUp,
+    measured_s: point.warmUp.duration,
     warnings: point.warnings,
   };
 }
 
-function estimateSummary({ mean, ciLow, ciHigh, stdDev }: Estimate) {
-  return { mean, ci_low: ciLow, ci_high: ciHigh, std_dev: stdDev };
+function estimateSummary({ mean, ciLow, ciHigh, stdDev, method }: Estimate) {
+  return { mean, ci_low: ciLow, ci_high: ciHigh, std_dev: stdDev, method };
 }

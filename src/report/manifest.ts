@@ -41,9 +41,12 @@ function pointEntry(point: ResultTable['points'][number]) {
   return {
     strategy: point.strategy,
     members: point.members,
+    ...(point.failed > 0 && { failed: point.failed }),
     sweep: point.sweep,
     replications: point.replications.length,
     sampled_share: point.sampledShare,
+    warm_up_s: point.warmUp.warmUp,
+    measured_s: point.warmUp.duration,
     events: point.replications.reduce((sum, replication) => sum + replication.events, 0),
     fingerprints: point.replications.map((replication) => replication.fingerprint),
     warnings: point.warnings,

@@ -4,7 +4,7 @@ import { columnNames } from './columns.js';
 import { csvText, type Row } from './csv-text.js';
 
 /** Neighbours on each side that the moving average takes in: a twentieth of the series. */
-const windowOf = (length: number): number => Math.floor(length / 20);
+export const windowOf = (length: number): number => Math.floor(length / 20);
 
 /** `warm-up.csv`: the data of Welch's plot for every point. */
 export function warmUpCsv(table: ResultTable): string {

@@ -1,6 +1,7 @@
 import { availableParallelism } from 'node:os';
 import { comparableStrategies } from '../../experiment/comparison.js';
 import { findingsOf } from '../../report/findings.js';
+import type { Scenario } from '../../scenario/scenario.js';
 import { brief, suggestion } from '../../schema/issue.js';
 import { overridesOf, type CompareOptions } from '../arguments.js';
 import { campaignRun } from '../campaign-run.js';
@@ -23,13 +24,24 @@ export async function compare(
   for (const warning of loaded.warnings) note(`warning: ${warning}`);
   const campaigns = campaignsOn(options.jobs ?? availableParallelism());
   try {
-    const table = await campaignRun(loaded.scenario, campaigns, options);
+    const table = await campaignRun(withPairs(loaded.scenario), campaigns, options);
     const summary = finishResult(findingsOf(table, baseline), resultDirectory(loaded, options), options);
     if (options.json === true) print(summary);
   } finally {
     await campaigns.close();
   }
   return exitStatus.done;
+}
+
+/** Many intervals that hold together are wide where each is of few pairs; as many replications as the scenario allows. */
+const PAIRS = 10;
+
+function withPairs(scenario: Scenario): Scenario {
+  const { min, max } = scenario.replications;
+  return {
+    ...scenario,
+    replications: { ...scenario.replications, min: Math.max(min, Math.min(PAIRS, max)) },
+  };
 }
 
 /** The strategy that was asked for, or the first that HyperSync can be held against. */

@@ -4,10 +4,8 @@ import { formatBitRate, formatSeconds, formatShare } from '../../units/format.js
 import { estimateOf } from '../estimate-of.js';
 import { placesText } from '../places-text.js';
 import { settingText } from '../setting-text.js';
+import { spokesman } from '../spokesman.js';
 import { plainText } from './plain-text.js';
-
-const PREFERRED_STRATEGY = 'hypersync';
-const PREFERRED_SIZE = 10;
 
 /** The answer in plain sentences: one, or one for each swept setting. */
 export function answer(table: ResultTable): string {
@@ -33,18 +31,6 @@ export function warningLines(table: ResultTable): readonly string[] {
 /** Where the files lie. */
 export function fileLine(directory: string, files: readonly string[]): string {
   return plainText(`Results in ${directory}: ${files.join(', ')}`);
-}
-
-/** The point that the answer speaks of: HyperSync at ten members if it is there, else the largest supported size. */
-function spokesman(points: readonly PointResult[]): PointResult {
-  const compared = points.filter((point) => point.strategy !== 'single-gateway');
-  const strategies = new Set(compared.map((point) => point.strategy));
-  const chosen = strategies.has(PREFERRED_STRATEGY) ? PREFERRED_STRATEGY : compared.at(0)?.strategy;
-  const own = chosen === undefined ? points : compared.filter((point) => point.strategy === chosen);
-  const supported = own.filter((point) => !point.beyondSupportedLimit);
-  const candidates = supported.length > 0 ? supported : own;
-  const largest = candidates.reduce((best, point) => (point.members > best.members ? point : best));
-  return candidates.find((point) => point.members === PREFERRED_SIZE) ?? largest;
 }
 
 function sentenceOf(point: PointResult): string {
@@ -75,5 +61,7 @@ function latencyPart(point: PointResult): string {
   const latency = estimateOf(point, 'latency_p99_s');
   const drops = estimateOf(point, 'drop_ratio');
   const late = latency === undefined ? '' : `, 99 % of packets within ${formatSeconds(latency.mean)}`;
-  return drops === undefined ? late : `${late}, dropping ${formatShare(drops.mean)}`;
+  if (drops === undefined) return late;
+  const none = drops.method === 'upper bound' && drops.ciHigh !== null;
+  return `${late}, dropping ${none ? `less than ${formatShare(drops.ciHigh)}` : formatShare(drops.mean)}`;
 }
