@@ -84,6 +84,14 @@ test('a verdict is told only where the interval of the difference leaves out 0',
   expect(verdict([12])).toBe('not told apart');
 });
 
+test('what differs by rounding alone does not differ', () => {
+  const base = [0.1 + 0.2, 0.1 + 0.7];
+  const rounded = [0.3, 0.8];
+  expect(rounded).not.toEqual(base);
+  const points = [replicated('b', 2, { sync_bps: base }), replicated('a', 2, { sync_bps: rounded })];
+  expect(only(compare(points), 'sync_bps').difference).toMatchObject({ mean: 0, low: 0, high: 0 });
+});
+
 test('where the interval of the ratio allows 1, nothing is claimed even if that of the difference leaves out 0', () => {
   const base = [1, 9, 1, 9, 1, 9];
   const more = [2.9, 10, 3.1, 10.2, 2.8, 9.9]; // surely more each time, but not surely a multiple

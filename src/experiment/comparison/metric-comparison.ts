@@ -8,6 +8,9 @@ import type { ComparedMetric } from './compared-metrics.js';
 /** Degrees of freedom that controls must leave: the quantile of one interval among 48 is 31 at two, but 13 at three. */
 const FEWEST_DEGREES = 3;
 
+/** Relative difference that rounding may make. */
+const ROUNDING = 1e-12;
+
 /** What the intervals say of a strategy against the baseline: of the difference and, where there is one, of the ratio. */
 export type Verdict = 'higher' | 'lower' | 'not told apart';
 
@@ -52,9 +55,15 @@ export function pairMetric(
   if (mean === undefined || baselineMean === undefined || own === undefined || others === undefined)
     return [];
   const pairs = Math.min(own.length, others.length);
-  const paired = { values: own.slice(0, pairs), baselineValues: others.slice(0, pairs) };
+  const baselineValues = others.slice(0, pairs);
+  const paired = { values: baselineValues.map((other, i) => unlessRounded(own[i], other)), baselineValues };
   const controls = metric.isControlled ? controlsOf([point, baseline], pairs) : [];
   return [{ metric, mean, baselineMean, ...paired, controls }];
+}
+
+/** The other value where the two differ by the last digits of a sum, which would pass for a difference if it never varies. */
+function unlessRounded(value: number, other: number): number {
+  return Math.abs(value - other) <= ROUNDING * Math.abs(other) ? other : value;
 }
 
 /** The imbalances that vary, the first ones where the pairs are too few for all. */
