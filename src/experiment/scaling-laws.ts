@@ -13,6 +13,8 @@ export interface Peak {
   readonly low: number | null;
   readonly high: number | null;
   readonly capacity: number;
+  /** Whether it was simulated on both sides of it, and no resample of the replications is without it. */
+  readonly isSeen: boolean;
 }
 
 /** What the Universal Scalability Law says of the curve of one strategy under one swept setting. */
@@ -59,21 +61,27 @@ function lawOf(curve: readonly PointResult[], stream: RandomStream): CurveLaw {
   const law = fitScalingLaw(sizes.map((size, i) => ({ ...size, capacity: capacityOf(curve[i]) })));
   const isFollowed = law !== null && law.largestRelativeResidual <= TOLERATED_RESIDUAL;
   const peak = isFollowed ? law.peak : null;
-  const reach = REACH * Math.max(...curve.map(({ members }) => members));
+  const largest = Math.max(...curve.map(({ members }) => members));
   return {
     strategy,
     sweep,
     sizes: curve.length,
     law,
     isFollowed,
-    peak: peak !== null && peak.members <= reach ? { ...peak, ...peakLimits(sizes, stream) } : null,
+    peak: peak !== null && peak.members <= REACH * largest ? peakWithLimits(peak, sizes, stream) : null,
     hardLimit: hardLimit(curve),
   };
 }
 
-function peakLimits(sizes: readonly ReplicatedCapacity[], stream: RandomStream): Pick<Peak, 'low' | 'high'> {
+function peakWithLimits(
+  peak: NonNullable<ScalingLaw['peak']>,
+  sizes: readonly ReplicatedCapacity[],
+  stream: RandomStream,
+): Peak {
   const interval = peakInterval(sizes, () => stream.uniform());
-  return { low: interval?.low ?? null, high: interval?.high ?? null };
+  const [low, high] = [interval?.low ?? null, interval?.high ?? null];
+  const isSeen = high !== null && sizes.some(({ members }) => members > peak.members);
+  return { ...peak, low, high, isSeen };
 }
 
 /** Capacities of the replications without the imbalance that each drew by luck, as their mean is without it. */

@@ -56,17 +56,21 @@ function partOf(pair: PointComparison, { nouns, each }: Topic) {
   });
   const known = found.filter(({ compared }) => isToldApart(compared) || isSameRatio(compared));
   const open = found.filter((one) => !known.includes(one)).map(({ noun }) => noun);
-  const texts = known.map(({ compared, noun }) => changeOf(compared, noun, pair));
-  return { known: withEach(texts, each), open: withEach(open, each) };
+  const isNew = ({ compared }: { compared: MetricComparison }): boolean => compared.baselineMean === 0;
+  const changed = known.filter((one) => !isNew(one)).map(({ compared, noun }) => changeOf(compared, noun));
+  const added = known.filter(isNew).map(({ noun }) => noun);
+  return {
+    known: [...withEach(changed, each), ...withEach(added, `${each} (${pair.baseline.strategy} has none)`)],
+    open: withEach(open, each),
+  };
 }
 
 function withEach(items: readonly string[], each: string): readonly string[] {
   return items.length === 0 ? [] : [`${listText(items)}${each}`];
 }
 
-function changeOf(compared: MetricComparison, noun: string, { baseline }: PointComparison): string {
+function changeOf(compared: MetricComparison, noun: string): string {
   if (compared.mean === 0) return `no ${noun}`;
-  if (compared.baselineMean === 0) return `${noun} (${baseline.strategy} has none)`;
   const range = ratioRange(compared);
   if (range !== undefined) return changeText(range, noun);
   return compared.verdict === 'higher' ? `more ${noun}` : `less ${noun}`;

@@ -56,7 +56,8 @@ export const comparisonFile: ResultFile = {
     column(
       'verdict',
       'text',
-      'What the interval of the difference tells of the strategy: higher, lower, or not told apart.',
+      'What the intervals tell of the strategy: higher, lower, or not told apart, which is where the difference may ' +
+        'be 0 or the ratio 1.',
     ),
     column(
       'warnings',

@@ -8,11 +8,9 @@ export function ratioRange({ ratio }: MetricComparison): Range | undefined {
   return { low: ratio.low, high: ratio.high };
 }
 
-/** Whether the difference leaves out 0 and the ratio, where there is one, leaves out 1. */
-export function isToldApart(compared: MetricComparison): boolean {
-  if (compared.verdict === 'not told apart') return false;
-  const range = ratioRange(compared);
-  return range === undefined || range.low > 1 || range.high < 1;
+/** Whether the comparison makes a claim. */
+export function isToldApart({ verdict }: MetricComparison): boolean {
+  return verdict !== 'not told apart';
 }
 
 /** The comparison of one metric; undefined where one of the two points lacks it. */

@@ -1,6 +1,5 @@
 import type { CurveLaw } from '../experiment/scaling-laws.js';
 import type { ScalingLaw } from '../stats/scaling-law.js';
-import { formatShare } from '../units/format.js';
 
 /** What the law is worth for a curve, in words. */
 export function scalingLawNote(curve: CurveLaw): string {
@@ -11,13 +10,14 @@ export function scalingLawNote(curve: CurveLaw): string {
   return `follows the law to ${residual}; ${peakText(law, peak)}`;
 }
 
-/** The largest relative residual in percent, of which less than 0.01 % says nothing. */
+/** The largest relative residual in percent with two digits, but no more than two decimals. */
 export function residualText({ largestRelativeResidual }: ScalingLaw): string {
-  return formatShare(Number(Math.max(1e-4, largestRelativeResidual).toPrecision(2)));
+  const percent = Math.max(0.01, 100 * largestRelativeResidual);
+  return `${Number(Number(percent.toPrecision(2)).toFixed(2))} %`;
 }
 
 function peakText({ sigma }: ScalingLaw, peak: CurveLaw['peak']): string {
-  if (peak?.high === null) return `a peak at about ${Math.round(peak.members)} members is possible`;
+  if (peak?.isSeen === false) return `a peak at about ${Math.round(peak.members)} members is possible`;
   if (peak !== null) return `more than ${Math.round(peak.members)} members carry less`;
   return sigma.estimate >= 1 ? 'more members carry no more' : 'no peak in range';
 }

@@ -68,7 +68,7 @@ test('two imbalances are controls where the pairs allow it, and the first alone 
   expect([4, 5, 6].map(used)).toEqual([0, 1, 2]);
 });
 
-test('a verdict is told only where the interval leaves out 0', () => {
+test('a verdict is told only where the interval of the difference leaves out 0', () => {
   const verdict = (values: readonly number[]): string =>
     only(
       compare([
@@ -82,6 +82,26 @@ test('a verdict is told only where the interval leaves out 0', () => {
   expect(verdict([9, 11, 10.5])).toBe('not told apart');
   expect(verdict([10, 10, 10])).toBe('not told apart');
   expect(verdict([12])).toBe('not told apart');
+});
+
+test('what differs by rounding alone does not differ', () => {
+  const base = [0.1 + 0.2, 0.1 + 0.7];
+  const rounded = [0.3, 0.8];
+  expect(rounded).not.toEqual(base);
+  const points = [replicated('b', 2, { sync_bps: base }), replicated('a', 2, { sync_bps: rounded })];
+  expect(only(compare(points), 'sync_bps').difference).toMatchObject({ mean: 0, low: 0, high: 0 });
+});
+
+test('where the interval of the ratio allows 1, nothing is claimed even if that of the difference leaves out 0', () => {
+  const base = [1, 9, 1, 9, 1, 9];
+  const more = [2.9, 10, 3.1, 10.2, 2.8, 9.9]; // surely more each time, but not surely a multiple
+  const found = only(
+    compare([replicated('b', 2, { sync_bps: base }), replicated('a', 2, { sync_bps: more })]),
+    'sync_bps',
+  );
+  expect(found.difference.low).toBeGreaterThan(0);
+  expect(found.ratio!.low).toBeLessThan(1);
+  expect(found.verdict).toBe('not told apart');
 });
 
 test('values that move together make differences surer, values that move apart less sure', () => {

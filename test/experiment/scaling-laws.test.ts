@@ -65,6 +65,8 @@ test('a peak is told up to twice the largest size, with its interval, and not be
   expect(peak!.low!).toBeLessThan(30);
   expect(peak!.high!).toBeGreaterThan(30);
   expect(peak!.capacity / capacityOf(30)).toBeCloseTo(1, 3);
+  expect(peak!.isSeen).toBe(false); // 16 members are the most that were simulated
+  expect(only(curve(capacityOf, { sizes: [1, 8, 16, 31, 40] })).peak!.isSeen).toBe(true);
   expect(only(curve(capacityOf, { sizes: [1, 2, 4, 8, 12] })).peak).toBeNull();
   expect(only(curve(law(40e9, 0.02, 0))).peak).toBeNull();
 });

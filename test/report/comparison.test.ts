@@ -156,7 +156,7 @@ test('a cost that one of the two does not have is told without a ratio', () => {
   const zero = { sync_bps: [0, 0, 0, 0, 0] };
   const points = [loaded(BASELINE, 10, 20e9, 4e8), loaded('no-sync', 10, 40e9, 1e8, zero)];
   expect(sentencesOf(points)[0]).toContain('with no sync traffic per connection');
-  expect(sentencesOf(points, 'no-sync')[0]).toContain('with sync traffic (no-sync has none) per connection');
+  expect(sentencesOf(points, 'no-sync')[0]).toContain('with sync traffic per connection (no-sync has none)');
 });
 
 test('one replication has no interval and makes no claim', () => {

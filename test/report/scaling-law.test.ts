@@ -42,8 +42,8 @@ test('what a law foretells is left out where the curve does not follow it', () =
 });
 
 test('a peak and what has none are told in words', () => {
-  const peak = { members: 29.6, low: 28, high: 33, capacity: 1e12 };
-  const open = { ...peak, high: null };
+  const peak = { members: 29.6, low: 28, high: 33, capacity: 1e12, isSeen: true };
+  const open = { ...peak, high: null, isSeen: false };
   expect(scalingLawNote({ ...lawOf('vsls'), peak })).toContain('more than 30 members carry less');
   expect(scalingLawNote({ ...lawOf('vsls'), peak: open })).toContain(
     'a peak at about 30 members is possible',
@@ -62,6 +62,18 @@ test('there is a line of 80 columns for each curve, and no text where there is n
     shapedStrategies,
   );
   expect(scalingLawLines([], plain)).toBe('');
+});
+
+test('where settings were swept, each has a line beneath its strategy', () => {
+  const swept = ['vsls', 'no-sync'].flatMap((strategy) =>
+    ['0 s', '3 s'].map((delay) => ({ ...lawOf(strategy), sweep: { 'sync.delay': delay } })),
+  );
+  const names = scalingLawLines(swept, plain)
+    .split('\n')
+    .slice(1, 7)
+    .map((line) => line.slice(0, 20).trimEnd());
+  const settings = ['   sync.delay = 0 s', '   sync.delay = 3 s'];
+  expect(names).toEqual([' vsls', ...settings, ' no-sync', ...settings]);
 });
 
 test.each([

@@ -8,7 +8,10 @@ import type { ComparedMetric } from './compared-metrics.js';
 /** Degrees of freedom that controls must leave: the quantile of one interval among 48 is 31 at two, but 13 at three. */
 const FEWEST_DEGREES = 3;
 
-/** What the interval of a difference says of a strategy against the baseline. */
+/** Relative difference that rounding may make. */
+const ROUNDING = 1e-12;
+
+/** What the intervals say of a strategy against the baseline: of the difference and, where there is one, of the ratio. */
 export type Verdict = 'higher' | 'lower' | 'not told apart';
 
 /** One metric of a point against that of the baseline at the same size and setting. */
@@ -52,9 +55,15 @@ export function pairMetric(
   if (mean === undefined || baselineMean === undefined || own === undefined || others === undefined)
     return [];
   const pairs = Math.min(own.length, others.length);
-  const paired = { values: own.slice(0, pairs), baselineValues: others.slice(0, pairs) };
+  const baselineValues = others.slice(0, pairs);
+  const paired = { values: baselineValues.map((other, i) => unlessRounded(own[i], other)), baselineValues };
   const controls = metric.isControlled ? controlsOf([point, baseline], pairs) : [];
   return [{ metric, mean, baselineMean, ...paired, controls }];
+}
+
+/** The other value where the two differ by the last digits of a sum, which would pass for a difference if it never varies. */
+function unlessRounded(value: number, other: number): number {
+  return Math.abs(value - other) <= ROUNDING * Math.abs(other) ? other : value;
 }
 
 /** The imbalances that vary, the first ones where the pairs are too few for all. */
@@ -77,20 +86,26 @@ export function compareMetric(
 ): MetricComparison {
   const difference = pairedDifference(values, baselineValues, controls, confidence);
   const divides = baselineMean !== 0 && baselineValues.some((value) => value !== 0);
+  const ratio = divides ? controlledRatio(values, baselineValues, controls, confidence) : null;
   return {
     metric: { name: metric.name, unit: metric.unit, about: metric.about },
     mean,
     baselineMean,
     difference,
-    ratio: divides ? controlledRatio(values, baselineValues, controls, confidence) : null,
+    ratio,
     pairs: values.length,
     comparisons,
     confidence,
-    verdict: verdictOf(difference),
+    verdict: verdictOf(difference, ratio),
   };
 }
 
-function verdictOf({ low, high }: Interval): Verdict {
-  if (low !== null && low > 0) return 'higher';
-  return high !== null && high < 0 ? 'lower' : 'not told apart';
+/** Nothing is claimed where one of the two intervals allows no change, as may happen to one of them at the border. */
+function verdictOf(difference: Interval, ratio: Interval | null): Verdict {
+  if (!leavesOut(difference, 0) || (ratio !== null && !leavesOut(ratio, 1))) return 'not told apart';
+  return difference.mean > 0 ? 'higher' : 'lower';
+}
+
+function leavesOut({ low, high }: Interval, value: number): boolean {
+  return low !== null && high !== null && (low > value || high < value);
 }

@@ -1,3 +1,4 @@
+import { group } from 'd3-array';
 import type { CurveLaw } from '../../experiment/scaling-laws.js';
 import type { CoefficientEstimate, ScalingLaw } from '../../stats/scaling-law.js';
 import { residualText } from '../scaling-law-note.js';
@@ -10,28 +11,41 @@ import { plainText } from './plain-text.js';
 const WIDTHS = { name: 33, figures: [16, 16, 7], off: 7 };
 const FIGURES_WIDTH = WIDTHS.figures.reduce((sum, width) => sum + width, 0);
 
-/** The scaling laws in 80 columns, a line for each curve; empty where none was fitted. */
+/** The scaling laws in 80 columns, a line for each curve, beneath its strategy where settings were swept; empty where none was fitted. */
 export function scalingLawLines(curves: readonly CurveLaw[], paint: Paint): string {
   if (curves.length === 0) return '';
+  const isSwept = curves.some((curve) => settingText(curve) !== '');
+  const blocks = [...group(curves, ({ strategy }) => strategy)].flatMap(([strategy, own]) =>
+    isSwept
+      ? [
+          ` ${colored(strategy, strategy, paint)}`,
+          ...own.map((one) => lineOf(`  ${settingText(one)}`, one, paint)),
+        ]
+      : own.map((one) => lineOf(strategy, one, paint)),
+  );
   return [
     ` ${'scaling law'.padEnd(WIDTHS.name)}${figuresText(['contention', 'coherency', 'peak'])}${offText('off')}`,
-    ...curves.map((curve) => lineOf(curve, paint)),
+    ...blocks,
     '',
     ' contention: share of the work that members cannot do at the same time;',
     ' coherency: what each pair of them spends on agreeing; off: by how much the',
     ' Universal Scalability Law misses a size at most',
+    ...(curves.some(({ peak }) => peak?.isSeen === false)
+      ? [' ? foretold by the law, not seen in what was simulated']
+      : []),
   ].join('\n');
 }
 
-function lineOf(curve: CurveLaw, paint: Paint): string {
-  const { strategy, law } = curve;
-  const setting = settingText(curve);
-  const name = plainText(setting === '' ? strategy : `${strategy}, ${setting}`);
-  const shown = name.slice(0, WIDTHS.name - 1);
+function lineOf(name: string, curve: CurveLaw, paint: Paint): string {
+  const most = WIDTHS.name - 1;
+  const shown = name.length > most ? `${name.slice(0, most - 1)}…` : name;
   const gap = ' '.repeat(WIDTHS.name - shown.length);
-  const off = law === null ? '' : residualText(law);
-  return ` ${paint.hue(strategyColor(strategy).terminal, shown)}${gap}${middleOf(curve)}${offText(off)}`;
+  const off = curve.law === null ? '' : residualText(curve.law);
+  return ` ${colored(curve.strategy, shown, paint)}${gap}${middleOf(curve)}${offText(off)}`;
 }
+
+const colored = (strategy: string, text: string, paint: Paint): string =>
+  paint.hue(strategyColor(strategy).terminal, plainText(text));
 
 function middleOf({ law, isFollowed, peak, hardLimit }: CurveLaw): string {
   if (law !== null && isFollowed) return figuresText(coefficients(law, peak));
@@ -44,10 +58,10 @@ function coefficients({ sigma, kappa }: ScalingLaw, peak: CurveLaw['peak']): rea
   return [coefficientText(sigma), coefficientText(kappa), peakText(peak)];
 }
 
-/** A peak is in doubt where resamples of the replications have none. */
+/** A peak that was not seen is in doubt. */
 function peakText(peak: CurveLaw['peak']): string {
   if (peak === null) return 'none';
-  return `${Math.round(peak.members)}${peak.high === null ? '?' : ''}`;
+  return `${Math.round(peak.members)}${peak.isSeen ? '' : '?'}`;
 }
 
 /** A coefficient in percent with the half width of its interval, in 15 characters. */
