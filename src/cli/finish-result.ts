@@ -65,6 +65,6 @@ function answers({ table, comparison }: Findings): readonly string[] {
 }
 
 function warnings({ table, comparison }: Findings): readonly string[] {
-  const compared = comparison === null ? [] : comparisonWarnings(comparison);
+  const compared = comparison === null ? [] : comparisonWarnings(comparison, table.scenario);
   return [...warningLines(table), ...compared.map((text) => plainText(`warning: ${text}`))];
 }

@@ -9,7 +9,7 @@ import { HottestShare } from './hottest-share.js';
 import { meanCores, meanMembers } from './member-results.js';
 import { FULL_LOAD, operationalBound } from './operational-bound.js';
 import { PointStudy, type Replication, type Settled } from './point-study.js';
-import { warningsOf } from './point-warnings.js';
+import { serviceWarnings, warningsOf } from './point-warnings.js';
 import type { ProgressListener } from './progress.js';
 import { ProgressMeter } from './progress-meter.js';
 import type { PointResult, ResultTable } from './result-table.js';
@@ -147,6 +147,7 @@ export class Campaign {
       warmUp: warmUpOutcome(observed.slice(0, rule.min), settled.warmUp, at.run),
       beyondSupportedLimit: point.members > strategyNamed(point.strategy).supportedMembers,
       sampledShare: at.scale,
+      waitsTrusted: serviceWarnings(point, at).length === 0,
       warnings: warningsOf(point, settled, precise, rule.max),
     };
   }

@@ -20,7 +20,8 @@ export function warningsOf(
   ];
 }
 
-function serviceWarnings(point: DesignPoint, at: Settled['at']): string[] {
+/** What is wrong with the waits and drops of a point; empty where they are those of the full system. */
+export function serviceWarnings(point: DesignPoint, at: Settled['at']): string[] {
   if (at.service === 'unjudged') {
     return [
       'latency and drops could not be told from their limits by runs of this size; the capacity is that of cores and ports',

@@ -94,6 +94,8 @@ export interface PointResult {
   readonly beyondSupportedLimit: boolean;
   /** Share of connections simulated (1 = all). */
   readonly sampledShare: number;
+  /** Whether latency and drops are those of the full system, and were judged as such. */
+  readonly waitsTrusted: boolean;
   /** Plain sentences about numbers that are not to be trusted fully. */
   readonly warnings: readonly string[];
 }

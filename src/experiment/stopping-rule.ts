@@ -22,6 +22,11 @@ const usual: Readonly<Record<Measured, readonly string[]>> = {
   'fixed load': WATCHED_FIXED,
 };
 
+/** Metrics whose precision ends a point: those chosen, or the usual ones. */
+export function watchedMetrics(rule: ReplicationRule, measured: Measured): readonly string[] {
+  return rule.metrics ?? usual[measured];
+}
+
 /**
  * How many replications to have next: as many as there are where each watched metric is precise enough, else a few more,
  * as many as the widest interval asks for. It looks at the first replications in index order only.
@@ -32,7 +37,7 @@ export function replicationsWanted(
   rule: ReplicationRule,
   measured: Measured,
 ): number {
-  const watched = rule.metrics ?? usual[measured];
+  const watched = watchedMetrics(rule, measured);
   const excess = Math.max(...watched.map((name) => excessOf(name, estimates, rule)));
   if (excess <= 1) return count;
   const forecast = Math.ceil(count * excess ** 2);

@@ -34,10 +34,9 @@ export function changesUnderLoad(pair: PointComparison): string {
   return changesOf(pair, [load, ...trusted(pair, [latency, drops])]);
 }
 
-/** What a point itself warns of is not spoken of. */
+/** What is not known of one of the two is not spoken of. */
 function trusted({ point, baseline }: PointComparison, topics: readonly Topic[]): readonly Topic[] {
-  const warned = [...point.warnings, ...baseline.warnings].some((text) => /\blatency\b/.test(text));
-  return warned ? [] : topics;
+  return point.waitsTrusted && baseline.waitsTrusted ? topics : [];
 }
 
 /** `, with A and B per connection, and C; D cannot be told apart`: what changes, and what is not known to change. */

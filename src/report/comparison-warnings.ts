@@ -1,12 +1,15 @@
 import type { Comparison, PointComparison } from '../experiment/comparison.js';
+import { watchedMetrics } from '../experiment/stopping-rule.js';
+import type { Scenario } from '../scenario/scenario.js';
 import { placesText } from './places-text.js';
 
-/** Metrics whose precision ends a point, and so those for which it is compared. */
-const WATCHED = ['capacity_bps', 'efficiency'];
-const WATCHED_FIXED = ['throughput_bps', 'hottest_member_utilization'];
-
 /** Says where common random numbers widened the interval of a watched metric instead of narrowing it. */
-export function comparisonWarnings({ points }: Comparison): readonly string[] {
+export function comparisonWarnings(
+  { points }: Comparison,
+  { load, replications }: Scenario,
+): readonly string[] {
+  const watched = watchedMetrics(replications, load.kind === 'capacity' ? 'capacity of loads' : 'fixed load');
+  const varianceRatio = (pair: PointComparison): number => worstRatio(pair, watched);
   const widened = points.filter((pair) => varianceRatio(pair) > chanceLimit(pair));
   if (widened.length === 0) return [];
   const worst = Math.max(...widened.map(varianceRatio)).toPrecision(2);
@@ -23,8 +26,7 @@ function chanceLimit({ metrics }: PointComparison): number {
 }
 
 /** The worst of the watched metrics. */
-function varianceRatio({ metrics }: PointComparison): number {
-  const names = metrics.some(({ metric }) => metric.name === 'capacity_bps') ? WATCHED : WATCHED_FIXED;
+function worstRatio({ metrics }: PointComparison, names: readonly string[]): number {
   const watched = metrics.filter(({ metric }) => names.includes(metric.name));
   return Math.max(0, ...watched.map(({ difference }) => difference.varianceRatio ?? 0));
 }

@@ -12,7 +12,7 @@ export function summaryJson({ table, scalingLaws, comparison }: Findings, files:
     warnings: table.warnings,
     points: table.points.map(pointSummary),
     scaling_laws: scalingLawEntries(scalingLaws),
-    ...(comparison !== null && { comparison: comparisonJson(comparison) }),
+    ...(comparison !== null && { comparison: comparisonJson(comparison, table.scenario) }),
     files,
   };
   return `${JSON.stringify(summary, null, 2)}\n`;

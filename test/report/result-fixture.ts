@@ -85,6 +85,7 @@ export function point(
     },
     beyondSupportedLimit: false,
     sampledShare: 1,
+    waitsTrusted: true,
     warnings: [],
     ...more,
   };
