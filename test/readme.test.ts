@@ -19,8 +19,8 @@ const root = fileURLToPath(new URL('../../', import.meta.url));
 const readme = readFileSync(join(root, 'README.md'), 'utf8');
 
 /** Options of `run` that `check` does not know, because they do not change the scenario. */
-const RUN_ONLY = ['--out', '--jobs', '--json', '--quiet', '--no-progress'];
-const WITH_VALUE = ['--out', '--jobs'];
+const RUN_ONLY = ['--out', '--jobs', '--json', '--quiet', '--no-progress', '--warm-up', '--baseline'];
+const WITH_VALUE = ['--out', '--jobs', '--baseline'];
 
 let folder: string;
 beforeAll(() => (folder = mkdtempSync(join(tmpdir(), 'maestro-sim-'))));
@@ -68,7 +68,7 @@ test('every command shown is announced by --help, with the options shown', () =>
   }
 });
 
-test.each(['run', 'check', 'list', 'explain', 'schema', 'init', 'validate', 'bench'])(
+test.each(['run', 'compare', 'plan', 'check', 'list', 'explain', 'schema', 'init', 'validate', 'bench'])(
   'the README shows %s',
   (command) => expect(calls.map((call) => call[0])).toContain(command),
 );
@@ -76,8 +76,11 @@ test.each(['run', 'check', 'list', 'explain', 'schema', 'init', 'validate', 'ben
 test('command lines do what they say, in the order shown', () => {
   expect(calls.length).toBeGreaterThan(8);
   for (const call of calls) {
-    if (['validate', 'bench'].includes(call[0])) continue; // they take long, and have tests of their own
-    const { status, stderr } = maestroSim(call[0] === 'run' ? asCheck(call) : call, folder);
+    if (['plan', 'validate', 'bench'].includes(call[0])) continue; // they take long, and have tests of their own
+    const { status, stderr } = maestroSim(
+      ['run', 'compare'].includes(call[0]) ? asCheck(call) : call,
+      folder,
+    );
     expect({ call, status, stderr: stderr.replace(/^(warning|Wrote).*\n/gm, '') }).toEqual({
       call,
       status: 0,
@@ -128,7 +131,7 @@ function words(line: string): string[] {
     .map((word) => word.replaceAll("'", ''));
 }
 
-/** What a `run` would run: the same scenario and overrides, only checked. */
+/** What a `run` or `compare` would run: the same scenario and overrides, only checked. */
 function asCheck(call: readonly string[]): string[] {
   const kept: string[] = ['check'];
   for (let at = 1; at < call.length; at++) {
