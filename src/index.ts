@@ -54,9 +54,15 @@ export {
   mmcc,
   mmcWaitQuantile,
   priorityWaits,
+  sharedWait,
+  type CustomerClass,
   type QueueMeans,
 } from './stats/queueing-theory.js';
 export { erlangB, erlangC } from './stats/erlang.js';
+export { engset, machineRepair, mmck, type FiniteQueueMeans } from './stats/finite-queues.js';
+export { dm1, ekm1, gim1, type RenewalQueueMeans } from './stats/renewal-queues.js';
+export { batchArrivals } from './stats/batch-arrivals.js';
+export { meanValueAnalysis, type ClosedNetworkMeans, type ClosedStation } from './stats/closed-networks.js';
 export { jackson, type JacksonMeans, type JacksonStation } from './stats/jackson.js';
 
 // Queueing elements.
@@ -92,6 +98,15 @@ export {
 } from './scenario/scenario.js';
 export { formatIssue, type Issue } from './schema/issue.js';
 export { type SourceText } from './schema/read-yaml.js';
+
+// Comparisons and scaling laws of results, and how many members a demand takes.
+export { compareWith, type Comparison, type PointComparison } from './experiment/comparison.js';
+export { scalingLawsOf, type CurveLaw } from './experiment/scaling-laws.js';
+export { plan, type PlanResult } from './experiment/planning/plan.js';
+export { planTask, type PlanTask } from './experiment/planning/plan-task.js';
+export { SimulatedCapacity } from './experiment/planning/simulated-capacity.js';
+export { type PlanAnswer } from './experiment/planning/plan-answer.js';
+export { type PlanQuestion } from './experiment/planning/plan-question.js';
 
 // Campaigns: every design point, replicated until its intervals are narrow enough.
 export { runCampaign } from './experiment/campaign.js';
