@@ -2,6 +2,7 @@ import type { Estimate, PointResult } from '../experiment/result-table.js';
 import { comparisonJson } from './comparison-json.js';
 import type { Findings } from './findings.js';
 import { scalingLawEntries } from './scaling-law-figures.js';
+import { jsonText } from './json-text.js';
 
 /** The machine-readable summary of `--json`: every mean with its interval, by the names of the CSV columns. */
 export function summaryJson({ table, scalingLaws, comparison }: Findings, files: readonly string[]): string {
@@ -15,7 +16,7 @@ export function summaryJson({ table, scalingLaws, comparison }: Findings, files:
     ...(comparison !== null && { comparison: comparisonJson(comparison, table.scenario) }),
     files,
   };
-  return `${JSON.stringify(summary, null, 2)}\n`;
+  return jsonText(summary, 'summary');
 }
 
 function pointSummary(point: PointResult) {

@@ -1,6 +1,7 @@
 import type { ResultTable } from '../experiment/result-table.js';
 import type { Findings } from './findings.js';
 import { scalingLawEntries } from './scaling-law-figures.js';
+import { jsonText } from './json-text.js';
 
 /** What only the caller can know: versions, the digest of the scenario, the time of day. */
 export interface ManifestFacts {
@@ -34,7 +35,7 @@ export function manifestJson({ table, scalingLaws }: Findings, facts: ManifestFa
     scaling_laws: scalingLawEntries(scalingLaws),
     files: facts.files,
   };
-  return `${JSON.stringify(manifest, null, 2)}\n`;
+  return jsonText(manifest, 'manifest.json');
 }
 
 function pointEntry(point: ResultTable['points'][number]) {

@@ -3,6 +3,7 @@ import type { PlanQuestion } from '../experiment/planning/plan-question.js';
 import type { Scenario } from '../scenario/scenario.js';
 import type { Row } from './csv-text.js';
 import { planRow } from './plan-row.js';
+import { jsonText } from './json-text.js';
 
 /** The machine-readable answer of `plan --json`: what was asked, and the rows of `plan.csv` by column. */
 export function planJson(
@@ -13,7 +14,7 @@ export function planJson(
 ): string {
   const rows = answers.map((answer) => planRow(name, answer, question));
   const summary = { scenario: name, seed, question: questionFacts(question), events, answers: rows, files };
-  return `${JSON.stringify(summary, null, 2)}\n`;
+  return jsonText(summary, 'summary of the plan');
 }
 
 /** What was asked, in base units, by names as of columns. */

@@ -1,3 +1,4 @@
+import { jsonText } from '../../report/json-text.js';
 import { runValidation } from '../../experiment/validation/validate.js';
 import { closing, validationTable } from '../../report/terminal/validation-table.js';
 import { exitStatus } from '../exit-status.js';
@@ -12,7 +13,7 @@ export interface ValidateOptions {
 export function validate(options: ValidateOptions, run: typeof runValidation = runValidation): number {
   const results = run(({ name, cases }) => note(`${name}: ${cases.length} cases`));
   if (options.json === true) {
-    print(JSON.stringify(results, null, 2));
+    print(jsonText(results, 'results'));
     note(closing(results));
   } else {
     print(validationTable(results, paintOf(process.stdout)));
