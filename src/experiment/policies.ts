@@ -5,8 +5,8 @@ import { ConnectionTable } from '../model/tables/connection-table.js';
 import { EntryLedger } from '../model/tables/entry-ledger.js';
 import type { DesignPoint } from '../scenario/scenario.js';
 
-/** Members of a point that are up. */
-export function membersUp({ members, failed = 0 }: DesignPoint): number {
+/** Members of a cluster that are up. */
+export function membersUp({ members, failed = 0 }: Pick<DesignPoint, 'members' | 'failed'>): number {
   return members - failed;
 }
 

@@ -15,8 +15,3 @@ export function candidateSizes(spare: Spare, most: number): readonly CandidateSi
   }
   return sizes.filter((members) => members % 2 === 0).map((members) => ({ members, failed: members / 2 }));
 }
-
-/** Members that are left to carry the load. */
-export function membersUp({ members, failed }: CandidateSize): number {
-  return members - failed;
-}

@@ -1,5 +1,5 @@
 import type { KnownCapacity } from './known-capacities.js';
-import { membersUp } from './candidate-sizes.js';
+import { membersUp } from '../policies.js';
 import type { Demand } from './plan-question.js';
 
 /**

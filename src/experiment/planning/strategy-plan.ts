@@ -1,5 +1,6 @@
 import type { PointResult } from '../result-table.js';
-import { type CandidateSize, candidateSizes, membersUp } from './candidate-sizes.js';
+import { membersUp } from '../policies.js';
+import { type CandidateSize, candidateSizes } from './candidate-sizes.js';
 import type { CapacitySource } from './capacity-source.js';
 import { KnownCapacities } from './known-capacities.js';
 import { looks } from './looks.js';

@@ -1,4 +1,5 @@
-import { candidateSizes, membersUp } from '../../../src/experiment/planning/candidate-sizes.js';
+import { candidateSizes } from '../../../src/experiment/planning/candidate-sizes.js';
+import { membersUp } from '../../../src/experiment/policies.js';
 
 test('with spare members the smallest size leaves one up', () => {
   const sizes = candidateSizes({ kind: 'members', count: 2 }, 5);
