@@ -58,7 +58,9 @@ export class Campaign {
     const { replications: rule } = this.#scenario;
     for (let count = rule.min; ;) {
       const seen = await this.#seen(point, count);
-      const wanted = replicationsWanted(seen.estimated.estimates, count, rule, this.#measured(seen));
+      const { estimates, representative } = seen.estimated;
+      const precise = replicationsWanted(estimates, count, rule, this.#measured(seen));
+      const wanted = representative ? precise : Math.max(precise, count + 1);
       if (wanted > count && count < rule.max) {
         count = wanted;
         continue;
@@ -120,7 +122,7 @@ export class Campaign {
     const { estimates, values, notEstimable } = estimated;
     const binds = bottleneckOf(observed, objective, at.service === 'binds' ? at.resource : undefined);
     const bound = this.#bound(point);
-    checkBound(point, estimates[load.kind === 'capacity' ? 'capacity_bps' : 'throughput_bps'], bound);
+    checkBound(point, replications, this.#scenario);
     return {
       strategy: point.strategy,
       members: point.members,

@@ -15,6 +15,8 @@ export interface PointEstimates {
   readonly values: readonly Readonly<Record<string, number>>[];
   /** Quantiles that the sample is too small for. */
   readonly notEstimable: readonly string[];
+  /** False: all replications drew the same imbalance, and it is not the usual one, so that nothing corrects for it. */
+  readonly representative: boolean;
 }
 
 /**
@@ -47,10 +49,19 @@ export function estimatePoint(
       metrics.filter(isKnown).map(({ name }) => [name, estimateOf(name, sample)]),
     ),
     values,
+    representative: isRepresentative(sample.controls[0]),
     notEstimable: metrics
       .filter((metric) => QUANTILE.test(metric.name) && !isKnown(metric))
       .map(({ name }) => name),
   };
+}
+
+/** Distance of an imbalance from its mean that is of no account. */
+const USUAL = 0.005;
+
+function isRepresentative({ values, mean }: Control): boolean {
+  const [lowest, highest] = [Math.min(...values), Math.max(...values)];
+  return highest - lowest > USUAL * mean || Math.abs(lowest / mean - 1) <= USUAL;
 }
 
 const QUANTILE = /_p\d+_s$/;

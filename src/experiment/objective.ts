@@ -24,8 +24,11 @@ export interface LoadPressure {
   readonly utilization: number;
 }
 
+/** Largest loads of cores and ports that are allowed, fractions of one. */
+export type LoadLimits = Pick<Objective, 'maxCoreUtilization' | 'maxPortUtilization'>;
+
 /** Loads of cores and ports against their limits; they are proportional to the offered load but for fixed work. */
-export function loadPressure({ members }: Pick<Figures, 'members'>, objective: Objective): LoadPressure {
+export function loadPressure({ members }: Pick<Figures, 'members'>, objective: LoadLimits): LoadPressure {
   const { maxCoreUtilization, maxPortUtilization } = objective;
   const candidates = [
     highest(members, 'firewall instances', ({ fw }) => fw, maxCoreUtilization),

@@ -1,11 +1,9 @@
 import type { Delivery } from '../model/cluster/cluster-strategy.js';
-import type { DesignPoint, Objective } from '../scenario/scenario.js';
+import type { DesignPoint } from '../scenario/scenario.js';
 import { connectionDemand, type ConnectionDemand } from './connection-demand.js';
 import type { HottestShare } from './hottest-share.js';
+import type { LoadLimits } from './objective.js';
 import { membersUp, policiesOf } from './policies.js';
-
-/** Largest loads that a bound allows, fractions of one. */
-export type LoadLimits = Pick<Objective, 'maxCoreUtilization' | 'maxPortUtilization'>;
 
 /** Nothing can be busy for more than all of the time. */
 export const FULL_LOAD: LoadLimits = { maxCoreUtilization: 1, maxPortUtilization: 1 };
@@ -22,15 +20,19 @@ export function operationalBound(
   hottestShare: HottestShare,
   limits: LoadLimits = FULL_LOAD,
 ): number {
-  const demand = connectionDemand(point.model);
-  const { delivery } = policiesOf(point);
-  return hottestShare.mean(point, (shares) => boundOf(point, shares, demand, delivery, limits));
+  return hottestShare.mean(point, boundByShares(point, limits));
 }
 
-/** The bound when each member handles its share of the connections. */
+/** The bound as a function of the share of the connections that each member handles. */
+export function boundByShares(point: DesignPoint, limits: LoadLimits): (shares: ArrayLike<number>) => number {
+  const demand = connectionDemand(point.model);
+  const { delivery } = policiesOf(point);
+  return (shares) => boundOf(point, shares, demand, delivery, limits);
+}
+
 function boundOf(
   point: DesignPoint,
-  shares: Float64Array,
+  shares: ArrayLike<number>,
   demand: ConnectionDemand,
   delivery: Delivery,
   limits: LoadLimits,

@@ -7,7 +7,7 @@ import { HottestShare } from './hottest-share.js';
 import { searchLoads } from './load-search.js';
 import { loadPressure, servicePressure } from './objective.js';
 import type { OperatingPoint } from './operating-point.js';
-import { operationalBound } from './operational-bound.js';
+import { FULL_LOAD, operationalBound } from './operational-bound.js';
 import { Pilot, type Run } from './pilot.js';
 import { searchService } from './service-search.js';
 import { taskOf } from './task.js';
@@ -87,7 +87,9 @@ export class PointStudy {
         at.run,
       );
       if (warmUp.verdict === 'unsettled' && lengthenings++ >= MOST_LENGTHENINGS) return { at, warmUp };
-      if (warmUp.verdict === 'settled' || round >= MOST_ROUNDS) return { at, warmUp };
+      // Where more is asked than can be done, queues grow until they are full, and no length settles that.
+      const overloaded = first.some(({ observations }) => loadPressure(observations, FULL_LOAD).value > 1);
+      if (warmUp.verdict === 'settled' || overloaded || round >= MOST_ROUNDS) return { at, warmUp };
       at = { ...at, run: lengthened(at.run, warmUp) };
     }
   }

@@ -7,6 +7,8 @@ import type { Pilot } from './pilot.js';
 
 /** Replications that judge at one rate: p99 varies by a third between runs near full load. */
 const JUDGES = [0, 1, 2];
+/** Fewer that look for the root: the replications there correct what they miss. */
+const SCOUTS = [0, 1];
 /** Pressure of waits or drops that no sampling noise explains. */
 const OVERWHELMING = 10;
 /** Usual elasticity of the 99th percentile of waits near full load, measured at loads of 0.88 to 0.95. */
@@ -29,7 +31,7 @@ export async function searchService(
 ): Promise<OperatingPoint> {
   const beyond = isJudgeable(pilot, at) ? 1 : OVERWHELMING;
   if (suspicion <= beyond) return { ...at, service: 'unjudged' };
-  const first = await judge(pilot, at.rate, objective, beyond);
+  const first = await judge(pilot, at.rate, objective, { beyond });
   if (first.value <= 1) return { ...at, service: 'met' };
   if (first.least <= beyond) return { ...at, service: 'unjudged' };
   const { below, above } = await bracket(pilot, first, objective);
@@ -49,10 +51,15 @@ interface Trial {
 }
 
 /** One run after the other, until one is not beyond, which leaves the rest nothing to decide. */
-async function judge(pilot: Pilot, rate: number, objective: Objective, beyond = 0): Promise<Trial> {
+async function judge(
+  pilot: Pilot,
+  rate: number,
+  objective: Objective,
+  { judges = JUDGES, beyond = 0 }: { readonly judges?: readonly number[]; readonly beyond?: number },
+): Promise<Trial> {
   const values: number[] = [];
   let resource: Resource = 'latency';
-  for (const replication of JUDGES) {
+  for (const replication of judges) {
     const pressure = servicePressure(await pilot.atRateInFull(rate, replication), objective);
     values.push(pressure.value);
     resource = pressure.resource;
@@ -78,7 +85,7 @@ async function bracket(
   let below: Trial | undefined;
   for (let trials = 0; trials < MOST_TRIALS; trials++) {
     const rate = below === undefined ? stepBelow(above) : rootBetween(below, above);
-    const trial = await judge(pilot, rate, objective);
+    const trial = await judge(pilot, rate, objective, { judges: SCOUTS });
     if (trial.value > 1) above = trial;
     else below = trial;
     if (below !== undefined && above.rate / below.rate < TIGHT) break;

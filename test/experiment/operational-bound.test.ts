@@ -2,6 +2,7 @@ import { checkBound } from '../../src/experiment/bound-check.js';
 import { connectionDemand } from '../../src/experiment/connection-demand.js';
 import { HottestShare } from '../../src/experiment/hottest-share.js';
 import { operationalBound } from '../../src/experiment/operational-bound.js';
+import type { Replication } from '../../src/experiment/point-study.js';
 import type { DesignPoint } from '../../src/scenario/scenario.js';
 import { defaultScenario } from './scenario-fixture.js';
 
@@ -56,10 +57,37 @@ test('Members that have failed carry nothing', () => {
   expect(Math.abs(degraded / nine - 1)).toBeLessThan(0.01);
 });
 
-test('More than the bound is a fault, chance beyond it is not', () => {
+describe('what a simulation carries', () => {
   const point = pointOf('no-sync', 2);
-  const bound = { cps: 10, bps: 100 };
-  expect(() => checkBound(point, { mean: 102, ciLow: 101 }, bound)).toThrow(/no-sync x 2 .* more than/);
-  expect(() => checkBound(point, { mean: 102, ciLow: 99 }, bound)).not.toThrow();
-  expect(() => checkBound(point, { mean: 102, ciLow: null }, bound)).toThrow();
+  const scenario = defaultScenario({ members: '[2]' });
+  const { bytes } = connectionDemand(point.model);
+  const bound = operationalBound(pointOf('single-gateway', 1), shares, scenario.objective);
+  /** A replication that carries so many times what a gateway can, with `share` of it on the first of two members. */
+  const carrying = (gateways: number, share = 0.5): Replication => {
+    const capacity = gateways * bound;
+    const members = [{ share }, { share: 1 - share }];
+    return {
+      capacity,
+      observations: { members, values: { throughput_bps: 8 * bytes * capacity } },
+    } as unknown as Replication;
+  };
+
+  test('is a fault in any replication beyond its bound, as its own shares have it', () => {
+    expect(() => checkBound(point, [carrying(1.9), carrying(1.99)], scenario)).not.toThrow();
+    expect(() => checkBound(point, [carrying(1.9), carrying(2.01)], scenario)).toThrow(
+      /no-sync x 2 .* more than/,
+    );
+    expect(() => checkBound(point, [carrying(1.9, 0.6)], scenario)).toThrow(); // 1 / 0.6 is the most
+  });
+
+  test('under a fixed load is a fault when its whole interval lies beyond', () => {
+    const fixed = defaultScenario({ members: '[2]', load: '10 kcps' });
+    const full = 1 / scenario.objective.maxCoreUtilization; // of all the time, not of the objective
+    expect(() =>
+      checkBound(point, [carrying(2 * full), carrying(2.02 * full), carrying(1.99 * full)], fixed),
+    ).not.toThrow();
+    expect(() =>
+      checkBound(point, [carrying(2.1 * full), carrying(2.12 * full), carrying(2.11 * full)], fixed),
+    ).toThrow();
+  });
 });
