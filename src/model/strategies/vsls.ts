@@ -1,6 +1,7 @@
 import { choice, count, defaultsOf, number, type Values } from '../../schema/parameter.js';
 import type { ClusterContext, ClusterStrategy } from '../cluster/cluster-strategy.js';
 import { BucketMatrix, pick, radicalInverse } from '../cluster/flow-assignment.js';
+import { memberPriorities } from '../cluster/member-priorities.js';
 import { lowestIds, type MembershipView } from '../cluster/membership.js';
 import type { StateSync } from '../cluster/state-sync.js';
 
@@ -32,7 +33,7 @@ const defaults: Options = defaultsOf(parameters);
 
 /**
  * VSX Virtual System Load Sharing: whole virtual systems are spread over members by weight. One member is active for
- * each, one standby has its state, and the others are backups that have none.
+ * each, so that both directions meet there; one standby has its state, and the others are backups that have none.
  */
 export const vsls: ClusterStrategy = {
   name: 'vsls',
@@ -58,32 +59,6 @@ export function virtualSystemShares({ virtualSystems, trafficSkew }: Options): n
   const sizes = lowestIds(virtualSystems).map((system) => (system + 1) ** -trafficSkew);
   const total = sizes.reduce((sum, size) => sum + size, 0);
   return sizes.map((size) => size / total);
-}
-
-/**
- * Members of each virtual system by priority (domain 4.2): active, standby, then backups. Greedy, one priority after
- * another, the heaviest first: each goes to the member that has least of that weight. The choice of a successor looks
- * first at what it would inherit from the same member, so that the load of one that fails is spread over the others.
- */
-export function memberPriorities(weights: readonly number[], members: number): number[][] {
-  const orders: number[][] = weights.map(() => []);
-  const heaviestFirst = lowestIds(weights.length).sort((a, b) => weights[b] - weights[a] || a - b);
-  for (let priority = 0; priority < members; priority++) {
-    const given = Array<number>(members).fill(0);
-    const inherited = Array.from({ length: members }, () => Array<number>(members).fill(0));
-    for (const system of heaviestFirst) {
-      const order = orders[system];
-      const from = inherited[order.at(-1) ?? 0];
-      const after = priority === 0 ? given : from;
-      const least = lowestIds(members)
-        .filter((member) => !order.includes(member))
-        .reduce((a, b) => ((after[b] - after[a] || given[b] - given[a]) < 0 ? b : a));
-      order.push(least);
-      given[least] += weights[system];
-      from[least] += weights[system];
-    }
-  }
-  return orders;
 }
 
 /** Every bucket belongs to a virtual system, in proportion to traffic, and this to the first of its members that is up. */

@@ -1,28 +1,10 @@
 import { S } from '../../../src/kernel/time.js';
 import { lowestIds } from '../../../src/model/cluster/membership.js';
-import { memberPriorities, virtualSystemShares } from '../../../src/model/strategies/vsls.js';
+import { virtualSystemShares } from '../../../src/model/strategies/vsls.js';
 import { outcomeOf, type Run } from '../world.js';
 import { policiesOf } from './policies.js';
 
 const BUCKETS = 840;
-const equal = (count: number): number[] => Array<number>(count).fill(1);
-const options = (virtualSystems: number, trafficSkew = 0, weights = 'equal') => {
-  return { virtualSystems, trafficSkew, weights };
-};
-
-/** Sums of weights by the member that `place` names for each virtual system. */
-function loads(
-  weights: readonly number[],
-  members: number,
-  place: (system: number) => number | undefined,
-): number[] {
-  const sums = Array<number>(members).fill(0);
-  weights.forEach((weight, system) => {
-    const member = place(system);
-    if (member !== undefined) sums[member] += weight;
-  });
-  return sums;
-}
 
 test('Traffic of virtual systems follows Zipf: the second has 2^-s of the first, and all have the whole', () => {
   for (const skew of [0, 0.5, 1, 2]) {
@@ -32,37 +14,6 @@ test('Traffic of virtual systems follows Zipf: the second has 2^-s of the first,
     expect(shares[11] / shares[2]).toBeCloseTo(4 ** -skew, 12);
   }
 });
-
-test('The heaviest virtual system goes first, each to the member that has least', () => {
-  const active = memberPriorities([5, 4, 3, 3, 3], 2).map(([first]) => first);
-  expect(active).toEqual([0, 1, 1, 0, 1]); // 5 + 3 and 4 + 3 + 3
-});
-
-test.each([1, 2, 3, 5, 8, 13])(
-  'Every virtual system has each of %i members at one priority, and equal ones are spread evenly',
-  (members) => {
-    for (const count of [1, 7, 20, 40]) {
-      const priorities = memberPriorities(equal(count), members);
-      for (const order of priorities) expect([...order].sort((a, b) => a - b)).toEqual(lowestIds(members));
-      const active = loads(equal(count), members, (system) => priorities[system][0]);
-      expect(Math.max(...active) - Math.min(...active)).toBeLessThanOrEqual(1);
-    }
-  },
-);
-
-test.each([3, 4, 5, 8])(
-  'What one of %i members leaves is spread over all others when it fails',
-  (members) => {
-    const count = 5 * members * (members - 1);
-    const priorities = memberPriorities(equal(count), members);
-    for (const failed of lowestIds(members)) {
-      const inherited = loads(equal(count), members, (system) =>
-        priorities[system][0] === failed ? priorities[system][1] : undefined,
-      );
-      expect(inherited).toEqual(lowestIds(members).map((member) => (member === failed ? 0 : 5)));
-    }
-  },
-);
 
 test.each([2, 3, 8])(
   'Where one of %i members fails, each connection goes to the one that was told of it',
@@ -109,7 +60,7 @@ const run = (members: number, virtualSystems: number): Run => ({
   duration: S,
   changes: {
     traffic: { talkers: 100_000 },
-    options: { vsls: options(virtualSystems) },
+    options: { vsls: { virtualSystems, trafficSkew: 0 } },
   },
 });
 
