@@ -31,7 +31,9 @@ export class HottestShare {
   meanControl(point: DesignPoint): number {
     const { talkers, talkerSkew } = point.model.traffic;
     const { buckets } = point.model.distribution;
-    const key = [point.strategy, point.members, point.failed ?? 0, talkers, talkerSkew, buckets].join('/');
+    const options = JSON.stringify(point.model.options[point.strategy] ?? {});
+    const { strategy, members, failed = 0 } = point;
+    const key = [strategy, options, members, failed, talkers, talkerSkew, buckets].join('/');
     let mean = this.#controls.get(key);
     if (mean === undefined) {
       mean = this.mean(point, (shares) => 1 / (point.members * Math.max(...shares)));

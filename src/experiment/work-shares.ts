@@ -66,9 +66,12 @@ function instanceWork(point: DesignPoint, rate: number, { share, rates }: Member
   const { firstPacket, lastPacket, mediumPacket, mediumKilobyte, firewallPacket } = appliance.costs;
   const prices = { firstPacket, lastPacket, mediumPacket, mediumKilobyte, firewallPacket };
   const own = ownWork(point, 'instanceWork', prices, rate * share);
-  const clustered = policiesOf(point).clustered && membersUp(point) > 1;
-  const heartbeats = clustered ? (membersUp(point) * 1e9) / sync.tick : 0;
-  const changes = clustered ? rate * sync.sharedTableShare : 0;
+  const { clustered, tableChanges } = policiesOf(point);
+  const others = clustered ? membersUp(point) - 1 : 0;
+  const heartbeats = others > 0 ? ((others + 1) * 1e9) / sync.tick : 0;
+  const changes = others > 0 ? rate * sync.sharedTableShare : 0;
+  // Where holders of copies alone are told, each connection has one, and they are spread over the others.
+  const told = tableChanges === 'to-holders-of-copies' && others > 0 ? 1 / others : 1;
   const { generateCost, applyCost } = sync;
   return {
     byPrice: {
@@ -80,7 +83,7 @@ function instanceWork(point: DesignPoint, rate: number, { share, rates }: Member
     },
     own: own.total,
     asymmetric: rates.returnUpdatesBuilt * generateCost + rates.returnUpdatesApplied * applyCost,
-    sharedTable: changes * (share * generateCost + (1 - share) * applyCost),
+    sharedTable: changes * (share * generateCost + (1 - share) * told * applyCost),
     fixed: heartbeats * (sync.heartbeatCost + sync.packetCost),
   };
 }

@@ -290,14 +290,19 @@ export class System {
   /** Its first packet was handled; nobody is told of one whose last was dropped before, in queues that overflow. */
   #open(connection: number): void {
     const { connections } = this;
-    const { sync, clustered } = this.behaviour;
     if ((connections.flags[connection] & ENDED) !== 0) return;
     connections.flags[connection] |= OPENED;
-    sync.opened(connection);
-    const shared = (connections.flags[connection] & CHANGES_SHARED_TABLE) !== 0;
-    if (clustered && shared) this.network.announceToAll(connection);
+    this.behaviour.sync.opened(connection);
+    if ((connections.flags[connection] & CHANGES_SHARED_TABLE) !== 0) this.#tellOfTable(connection);
     const toAge = this.#timeToAge(connection);
     if (toAge < Infinity) this.simulator.schedule(Math.max(0, toAge), this.#aged, connection);
+  }
+
+  #tellOfTable(connection: number): void {
+    const { sync, clustered, tableChanges } = this.behaviour;
+    if (!clustered) return;
+    if (tableChanges === 'to-holders-of-copies') sync.updated(connection);
+    else this.network.announceToAll(connection);
   }
 
   #update(connection: number): void {

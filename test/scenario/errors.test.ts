@@ -1,9 +1,11 @@
+import { strategies } from '../../src/model/strategies/index.js';
 import { inMemory, minimal, problemsOf } from './files.js';
 
 /** The minimal scenario with one more line, whose problems are then on line 6. */
 const withLine = (line: string) => problemsOf(`${minimal}${line}\n`);
 
 const rates = 'capacity, a rate such as 100 Gbps or 400 kcps, { total: 100 Gbps } or { perMember: 20 kcps }';
+const known = strategies.map(({ name }) => name).join(', ');
 const sweepForm = 'write parameter paths with lists of values such as { sync.delay: [0 s, 3 s] }';
 
 test('the minimal scenario has no problem', () => {
@@ -61,7 +63,7 @@ test.each([
   ],
   [
     'options: { hypersnc: {} }',
-    '6:12: options.hypersnc: unknown key "hypersnc"; did you mean "hypersync"? accepted here: single-gateway, no-sync, sync-to-all, clusterxl-high-availability, clusterxl-load-sharing-multicast, clusterxl-load-sharing-unicast, hypersync',
+    `6:12: options.hypersnc: unknown key "hypersnc"; did you mean "hypersync"? accepted here: ${known}`,
   ],
   ['sweep: 3', `6:8: sweep: not a mapping; ${sweepForm}`],
   ['sweep: { sync.delay: 3 s }', `6:22: sweep.sync.delay: "3 s" is not a list; ${sweepForm}`],
@@ -114,8 +116,6 @@ const changed = (number: number, line: string) =>
       .join('\n'),
   );
 
-const known =
-  'single-gateway, no-sync, sync-to-all, clusterxl-high-availability, clusterxl-load-sharing-multicast, clusterxl-load-sharing-unicast, hypersync';
 const sizes = 'write sizes from 1 to 1024 such as [1..10, 12, 16]';
 const nameForm = 'write letters, digits, dots, hyphens and underscores such as my-name';
 

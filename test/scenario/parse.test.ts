@@ -1,4 +1,6 @@
+import { strategies } from '../../src/model/strategies/index.js';
 import { parseScenario } from '../../src/scenario/parse.js';
+import { defaultsOf } from '../../src/schema/parameter.js';
 import { builtIn, minimal, scenarioOf } from './files.js';
 
 test('what a scenario leaves out takes its default', () => {
@@ -18,13 +20,15 @@ test('what a scenario leaves out takes its default', () => {
   });
   expect(scenario.model.appliance).toMatchObject({ cores: 16, secureNetworkDistributors: null });
   expect(scenario.model.sync.delay).toBe(3e9);
-  expect(scenario.model.options).toEqual({
-    'clusterxl-load-sharing-unicast': {
-      pivotOfTwo: 0.3,
-      pivotOfThree: 0.2,
-      pivotOfFour: 0.1,
-      pivotOfMore: 0,
-    },
+  const withOptions = strategies.filter(({ parameters }) => Object.keys(parameters).length > 0);
+  expect(scenario.model.options).toEqual(
+    Object.fromEntries(withOptions.map(({ name, parameters }) => [name, defaultsOf(parameters)])),
+  );
+  expect(scenario.model.options['clusterxl-load-sharing-unicast']).toEqual({
+    pivotOfTwo: 0.3,
+    pivotOfThree: 0.2,
+    pivotOfFour: 0.1,
+    pivotOfMore: 0,
   });
 });
 

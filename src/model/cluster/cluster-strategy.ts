@@ -34,6 +34,11 @@ export interface ClusterBehaviour {
   readonly sync: StateSync;
   /** Whether members exchange heartbeats and keep common tables. */
   readonly clustered: boolean;
+  /**
+   * Who is told of a connection that changes a table beside its own entry (NAT ports, identities): every member where
+   * absent, since all keep such tables; the holders of its copies alone where tables belong to virtual systems.
+   */
+  readonly tableChanges?: 'to-holders-of-copies';
 }
 
 /** What a strategy may see and use. */

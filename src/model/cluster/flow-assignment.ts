@@ -7,7 +7,7 @@ export interface FlowAssignment {
 }
 
 /** A matrix of buckets; a subclass says which member should have each. */
-abstract class BucketMatrix implements FlowAssignment {
+export abstract class BucketMatrix implements FlowAssignment {
   readonly #members: Int32Array;
 
   constructor(buckets: number) {
@@ -54,14 +54,8 @@ export class WeightedBuckets extends BucketMatrix {
     this.membershipChanged({ epoch: 0, up: lowestIds(members) });
   }
 
-  /** The radical inverse spreads neighbouring buckets over the whole of the cumulative weights. */
   protected place(bucket: number, up: readonly number[]): number {
-    const weights = this.#weightsOf(up.length);
-    const total = weights.reduce((sum, weight) => sum + weight, 0);
-    let rest = radicalInverse(bucket) * total;
-    let index = 0;
-    while (index < up.length - 1 && rest >= weights[index]) rest -= weights[index++];
-    return up[index];
+    return up[pick(this.#weightsOf(up.length), radicalInverse(bucket)).index];
   }
 }
 
@@ -78,8 +72,20 @@ export class OneActive implements FlowAssignment {
   }
 }
 
-/** Binary digits of `n` mirrored at the point: the van der Corput sequence, in [0, 1). */
-function radicalInverse(n: number): number {
+/** Which of the weights the point `at` of their sum falls into, and where in it; points are in [0, 1). */
+export function pick(weights: readonly number[], at: number): { index: number; within: number } {
+  const total = weights.reduce((sum, weight) => sum + weight, 0);
+  let rest = at * total;
+  let index = 0;
+  while (index < weights.length - 1 && rest >= weights[index]) rest -= weights[index++];
+  return { index, within: rest / weights[index] };
+}
+
+/**
+ * Binary digits of `n` mirrored at the point: the van der Corput sequence, in [0, 1). It spreads neighbouring buckets
+ * over the whole of cumulative weights.
+ */
+export function radicalInverse(n: number): number {
   let inverse = 0;
   for (let place = 0.5, rest = n; rest > 0; rest >>= 1, place /= 2) if ((rest & 1) === 1) inverse += place;
   return inverse;

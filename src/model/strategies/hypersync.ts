@@ -23,7 +23,7 @@ export const hyperSync: ClusterStrategy = {
  * connection also, at once, the member that gets its return packets (domain 1.1.4 to 1.1.7). Copies per connection do
  * not grow with the number of members.
  */
-class HyperSync implements StateSync {
+export class HyperSync implements StateSync {
   readonly delay: number;
   readonly #context: ClusterContext;
   readonly #backups: number;
