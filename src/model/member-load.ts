@@ -34,6 +34,8 @@ export interface MemberRates {
   readonly returnUpdatesApplied: number;
   /** Sync packets that it sends and receives. */
   readonly syncPackets: number;
+  /** Parts of trains of heavy connections that it makes. */
+  readonly trainParts: number;
   /** Packets that it passes on to their owners, and its own that come that way. */
   readonly passedOn: number;
   readonly passedBack: number;
@@ -53,7 +55,7 @@ const IDLE = {
   role: 'failed',
   rates: {
     ...{ updatesBuilt: 0, updatesApplied: 0, returnUpdatesBuilt: 0, returnUpdatesApplied: 0 },
-    ...{ syncPackets: 0, passedOn: 0, passedBack: 0 },
+    ...{ syncPackets: 0, trainParts: 0, passedOn: 0, passedBack: 0 },
   },
 } as const;
 
@@ -82,18 +84,20 @@ export function loadOf(
     role: roleOf(system, id, share),
     throughputBps: (module.egress.reduce((sum, port) => sum + port.offeredBits, 0) * 1e9) / span / plan.scale,
     split: splitOf(module),
-    rates: ratesOf(system, id, 1e9 / span / plan.scale),
+    rates: ratesOf(system, module, 1e9 / span / plan.scale),
   };
 }
 
-function ratesOf({ network, maker }: System, member: number, perSecond: number): MemberRates {
+function ratesOf({ network, maker }: System, module: SecurityGatewayModule, perSecond: number): MemberRates {
   const { counts } = network;
+  const member = module.id;
   return {
     updatesBuilt: counts.built[member] * perSecond,
     updatesApplied: counts.applied[member] * perSecond,
     returnUpdatesBuilt: counts.builtForReturn[member] * perSecond,
     returnUpdatesApplied: counts.appliedForReturn[member] * perSecond,
     syncPackets: counts.packets[member] * perSecond,
+    trainParts: module.trainParts() * perSecond,
     passedOn: maker.passedOn[member] * perSecond,
     passedBack: maker.passedBack[member] * perSecond,
   };

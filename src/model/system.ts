@@ -95,6 +95,7 @@ export class System {
       simulator,
       connections,
       trains,
+      path: traffic.path,
       ingress: simulator.kind('ingress', (train, member) =>
         this.modules[member].distribute(train, simulator.now),
       ),

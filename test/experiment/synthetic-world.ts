@@ -21,7 +21,7 @@ const idle: MemberLoad = {
   split: { snd: 2, fw: 14, shared: false },
   rates: {
     ...{ updatesBuilt: 0, updatesApplied: 0, returnUpdatesBuilt: 0, returnUpdatesApplied: 0 },
-    ...{ syncPackets: 0, passedOn: 0, passedBack: 0 },
+    ...{ syncPackets: 0, trainParts: 0, passedOn: 0, passedBack: 0 },
   },
 };
 

@@ -130,6 +130,20 @@ export const trafficParameters = {
       maximum: 9000,
       source: 'chosen by the user',
     }),
+    windowLimit: count({
+      about: 'Segments at which the window of this class stops growing; left out, that of the profile.',
+      default: null,
+      minimum: 1,
+      maximum: 100_000,
+      source: 'chosen by the user; large for elephants, which scale their windows (RFC 7323)',
+    }),
+    roundTripTime: duration({
+      about:
+        'Mean round-trip time of this class, with the variation of the profile; left out, the mean of the profile.',
+      default: null,
+      minimum: 1000,
+      source: 'chosen by the user; short for elephants within a data centre',
+    }),
   }),
 } as const;
 

@@ -8,6 +8,7 @@ import { US } from '../../kernel/time.js';
 import type { ModelConfig } from '../config.js';
 import { ASYMMETRIC, CHANGES_SHARED_TABLE, type ConnectionTable } from '../tables/connection-table.js';
 import type { SessionScript } from './session-script.js';
+import { meanRoundTrip } from './round-trip.js';
 import { saltFrom, TalkerPopulation } from './talker-population.js';
 
 // Bound once: looking a global up is slow where modules run in a context of their own.
@@ -29,7 +30,8 @@ export class ConnectionSource {
   readonly #onBirth: (connection: number) => void;
   readonly #birth: EventKind;
   readonly #classes: AliasTable;
-  readonly #roundTrip: Distribution;
+  /** By class. */
+  readonly #roundTrips: readonly Distribution[];
   readonly #streams: Readonly<Record<(typeof PROPERTIES)[number], RandomStream>>;
 
   /** `rate` in connections per second of simulated time. */
@@ -51,7 +53,9 @@ export class ConnectionSource {
     this.#onBirth = onBirth;
     this.#birth = simulator.kind('birth', () => this.#bear());
     this.#classes = new AliasTable(traffic.classes.map((kind) => kind.share));
-    this.#roundTrip = lognormal(traffic.roundTripTime.mean, traffic.roundTripTime.variation);
+    this.#roundTrips = traffic.classes.map((kind) =>
+      lognormal(meanRoundTrip(kind, traffic), traffic.roundTripTime.variation),
+    );
     const keys = streams.stream('traffic/keys');
     this.population = new TalkerPopulation(traffic.talkers, traffic.talkerSkew, distribution.buckets, keys);
     this.#streams = Object.fromEntries(
@@ -64,9 +68,10 @@ export class ConnectionSource {
    * those that are still alive to `onAlive` and schedules the first birth. Born before zero means `born` < 0.
    */
   start(onAlive: (connection: number) => void): void {
-    const { keepAlive, roundTripTime } = this.#config.traffic;
-    const longestScript = Math.max(...this.#scripts.map((script) => script.totalGap));
-    const past = 8 * keepAlive + longestScript * roundTripTime.mean * (1 + 3 * roundTripTime.variation);
+    const { traffic } = this.#config;
+    const { classes, keepAlive, roundTripTime } = traffic;
+    const transfers = classes.map((kind, id) => this.#scripts[id].totalGap * meanRoundTrip(kind, traffic));
+    const past = 8 * keepAlive + Math.max(...transfers) * (1 + 3 * roundTripTime.variation);
     for (let born = -past; ;) {
       born += this.#gap();
       if (born >= 0) {
@@ -104,7 +109,7 @@ export class ConnectionSource {
     const id = table.add();
     const classId = this.#classes.draw(from.class);
     const idle = standardExponential(from.keepAlive) * this.#config.traffic.keepAlive;
-    const roundTrip = this.#roundTrip.sample(from.roundTrip);
+    const roundTrip = this.#roundTrips[classId].sample(from.roundTrip);
     table.born[id] = born;
     table.classId[id] = classId;
     table.keepAlive[id] = this.#scripts[classId].transport === 'tcp' ? idle : 0;

@@ -64,6 +64,7 @@ function transferSteps(kind: TransactionClass, traffic: TrafficProfile): Step[] 
   const steps: Step[] = [];
   let payload = kind.object;
   let window = traffic.initialWindow;
+  const limit = kind.windowLimit ?? traffic.windowLimit;
   while (payload > 0) {
     const segments = Math.min(window, Math.ceil(payload / traffic.segment));
     const trains = Math.ceil(segments / traffic.train);
@@ -80,7 +81,7 @@ function transferSteps(kind: TransactionClass, traffic: TrafficProfile): Step[] 
       const gap = 1 / trains;
       steps.push({ gap, role: CARRIES, client: download ? acks : data, server: download ? data : acks });
     }
-    window = Math.min(2 * window, traffic.windowLimit);
+    window = Math.min(2 * window, limit);
   }
   return steps;
 }
