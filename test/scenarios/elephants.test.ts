@@ -8,8 +8,8 @@ import { packagedScenario } from '../experiment/scenario-fixture.js';
 const shortened = {
   'run.warmUp': '300 ms',
   'run.duration': '200 ms',
-  'replications.min': '12',
-  'replications.max': '12',
+  'replications.min': '8',
+  'replications.max': '8',
 };
 
 test('An elephant asks for more than one instance, and its own part of it under HyperFlow for less', () => {

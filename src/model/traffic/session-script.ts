@@ -45,9 +45,18 @@ interface Step {
  * only. The keep-alive before FIN is drawn for each connection and not part of the script.
  */
 export function writeScript(kind: TransactionClass, traffic: TrafficProfile): SessionScript {
-  const steps = kind.transport === 'udp' ? udpSteps(kind) : tcpSteps(kind, traffic);
-  return inColumns(kind.transport, steps);
+  let scripts = known.get(traffic);
+  if (scripts === undefined) known.set(traffic, (scripts = new Map()));
+  let script = scripts.get(kind);
+  if (script === undefined) {
+    const steps = kind.transport === 'udp' ? udpSteps(kind) : tcpSteps(kind, traffic);
+    scripts.set(kind, (script = inColumns(kind.transport, steps)));
+  }
+  return script;
 }
+
+/** Scripts that were written: those of elephants are long. */
+const known = new WeakMap<TrafficProfile, Map<TransactionClass, SessionScript>>();
 
 function tcpSteps(kind: TransactionClass, traffic: TrafficProfile): Step[] {
   const request = REQUEST_BYTES + TCP_IP_HEADER;
@@ -69,7 +78,8 @@ function transferSteps(kind: TransactionClass, traffic: TrafficProfile): Step[] 
     const segments = Math.min(window, Math.ceil(payload / traffic.segment));
     const trains = Math.ceil(segments / traffic.train);
     for (let train = 0; train < trains; train++) {
-      const [before, after] = [train, train + 1].map((sent) => Math.floor((sent * segments) / trains));
+      const before = Math.floor((train * segments) / trains);
+      const after = Math.floor(((train + 1) * segments) / trains);
       const packets = after - before;
       const carried = Math.min(payload, packets * traffic.segment);
       payload -= carried;
