@@ -45,14 +45,14 @@ interface Step {
  * only. The keep-alive before FIN is drawn for each connection and not part of the script.
  */
 export function writeScript(kind: TransactionClass, traffic: TrafficProfile): SessionScript {
-  let scripts = known.get(traffic);
-  if (scripts === undefined) known.set(traffic, (scripts = new Map()));
-  let script = scripts.get(kind);
-  if (script === undefined) {
-    const steps = kind.transport === 'udp' ? udpSteps(kind) : tcpSteps(kind, traffic);
-    scripts.set(kind, (script = inColumns(kind.transport, steps)));
-  }
+  const scripts = known.get(traffic) ?? new Map<TransactionClass, SessionScript>();
+  const script = scripts.get(kind) ?? inColumns(kind.transport, stepsOf(kind, traffic));
+  known.set(traffic, scripts.set(kind, script));
   return script;
+}
+
+function stepsOf(kind: TransactionClass, traffic: TrafficProfile): Step[] {
+  return kind.transport === 'udp' ? udpSteps(kind) : tcpSteps(kind, traffic);
 }
 
 /** Scripts that were written: those of elephants are long. */
