@@ -16,7 +16,7 @@ export interface World {
 const SAMPLES = 250;
 
 const idle: MemberLoad = {
-  ...{ snd: 0.1, fw: 0, port: 0.1, sync: 0, share: 1, entries: 0, copies: 0, throughputBps: 0 },
+  ...{ snd: 0.1, fw: 0, port: 0.1, table: 0, sync: 0, share: 1, entries: 0, copies: 0, throughputBps: 0 },
   role: 'active',
   split: { snd: 2, fw: 14, shared: false },
   rates: {

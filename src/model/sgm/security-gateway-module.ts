@@ -15,8 +15,8 @@ import { CoreRoles } from './core-roles.js';
 // Bound once: looking a global up is slow where modules run in a context of their own.
 const { ceil, floor } = Math;
 
-/** Why packets were dropped at a member. */
-export type DropReason = 'port' | 'ring' | 'instance-queue';
+/** Why packets were dropped at a member; `table-full`: they would have opened a connection. */
+export type DropReason = 'port' | 'ring' | 'instance-queue' | 'table-full';
 
 /** What a module shares with the others: clock, tables, event kinds, and who is told of trains that end. */
 export interface ModuleWiring {

@@ -14,6 +14,15 @@ import { saltFrom, TalkerPopulation } from './talker-population.js';
 // Bound once: looking a global up is slow where modules run in a context of their own.
 const { floor } = Math;
 
+/** What is wanted of connections that ended before the start but whose entries are still there. */
+export interface Lingering {
+  /** Time that an entry outlives its connection, nanoseconds; and the longest of all. */
+  readonly timeoutOf: (connection: number) => number;
+  readonly longest: number;
+  /** Such a connection was found; its entry is gone after `rest` nanoseconds, the connection when this returns. */
+  readonly found: (connection: number, rest: number) => void;
+}
+
 /**
  * Bears connections: Poisson arrivals, and all that a connection is, from one stream a property. Nothing of it depends
  * on the strategy or the number of members, so that every strategy faces the same work.
@@ -65,22 +74,29 @@ export class ConnectionSource {
 
   /**
    * Begins at time zero as if connections had always arrived: lives through the past without simulating it, hands
-   * those that are still alive to `onAlive` and schedules the first birth. Born before zero means `born` < 0.
+   * those that are still alive to `onAlive` and schedules the first birth. Born before zero means `born` < 0. Where the
+   * entries of those that ended matter, they are told too, and more of the past is lived through.
    */
-  start(onAlive: (connection: number) => void): void {
+  start(onAlive: (connection: number) => void, lingering?: Lingering): void {
     const { traffic } = this.#config;
     const { classes, keepAlive, roundTripTime } = traffic;
     const transfers = classes.map((kind, id) => this.#scripts[id].totalGap * meanRoundTrip(kind, traffic));
     const past = 8 * keepAlive + Math.max(...transfers) * (1 + 3 * roundTripTime.variation);
-    for (let born = -past; ;) {
+    for (let born = -past - (lingering?.longest ?? 0); ;) {
       born += this.#gap();
       if (born >= 0) {
         this.#simulator.schedule(floor(born), this.#birth);
         return;
       }
       const connection = this.#drawLife(born);
-      if (born + this.lifetime(connection) <= 0) this.#connections.remove(connection);
-      else onAlive(this.#drawFlow(connection));
+      const end = born + this.lifetime(connection);
+      if (end > 0) {
+        onAlive(this.#drawFlow(connection));
+        continue;
+      }
+      const rest = lingering === undefined ? 0 : end + lingering.timeoutOf(connection);
+      if (rest > 0) lingering?.found(this.#drawFlow(connection), rest);
+      this.#connections.remove(connection);
     }
   }
 
