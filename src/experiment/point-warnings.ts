@@ -18,6 +18,9 @@ export function warningsOf(
           `runs were not settled: ${warmUp.state} still change after the warm-up, and longer runs did not help`,
         ]),
     ...serviceWarnings(point, at),
+    ...(at.scale < 1 && point.model.traffic.arrivals.process !== 'poisson'
+      ? ['a sample understates what bursts make wait; simulate all: fidelity: 100 %']
+      : []),
     ...sampledElephants(point, at.scale).map(
       (name) => `a sample makes connections of ${name} heavier than they are; simulate all: fidelity: 100 %`,
     ),

@@ -10,6 +10,7 @@ import {
   text,
   type Values,
 } from '../../schema/parameter.js';
+import { arrivalParameters } from './arrivals.js';
 
 /** What the clients ask of the cluster. Files: `scenarios/traffic`. */
 export const trafficParameters = {
@@ -37,6 +38,7 @@ export const trafficParameters = {
       source: 'assumption: near and far servers differ by a factor of a few',
     }),
   },
+  arrivals: arrivalParameters,
   keepAlive: duration({
     about: 'Mean time that a TCP connection idles after its transfer before its FIN (exponential).',
     default: 1.2 * S,

@@ -8,6 +8,7 @@ import { US } from '../../kernel/time.js';
 import type { ModelConfig } from '../config.js';
 import { ASYMMETRIC, CHANGES_SHARED_TABLE, type ConnectionTable } from '../tables/connection-table.js';
 import type { SessionScript } from './session-script.js';
+import { arrivalProcess, type ArrivalProcess } from './arrival-process.js';
 import { meanRoundTrip } from './round-trip.js';
 import { saltFrom, TalkerPopulation } from './talker-population.js';
 
@@ -24,7 +25,7 @@ export interface Lingering {
 }
 
 /**
- * Bears connections: Poisson arrivals, and all that a connection is, from one stream a property. Nothing of it depends
+ * Bears connections: their arrivals, and all that a connection is, from one stream a property. Nothing of it depends
  * on the strategy or the number of members, so that every strategy faces the same work.
  */
 export class ConnectionSource {
@@ -35,7 +36,7 @@ export class ConnectionSource {
   readonly #connections: ConnectionTable;
   readonly #config: ModelConfig;
   readonly #scripts: readonly SessionScript[];
-  readonly #meanGap: number;
+  readonly #arrivals: ArrivalProcess;
   readonly #onBirth: (connection: number) => void;
   readonly #birth: EventKind;
   readonly #classes: AliasTable;
@@ -58,7 +59,6 @@ export class ConnectionSource {
     this.#connections = connections;
     this.#config = config;
     this.#scripts = scripts;
-    this.#meanGap = 1e9 / rate;
     this.#onBirth = onBirth;
     this.#birth = simulator.kind('birth', () => this.#bear());
     this.#classes = new AliasTable(traffic.classes.map((kind) => kind.share));
@@ -70,6 +70,8 @@ export class ConnectionSource {
     this.#streams = Object.fromEntries(
       PROPERTIES.map((property) => [property, streams.stream(`traffic/${property}`)]),
     ) as Record<(typeof PROPERTIES)[number], RandomStream>;
+    const { gaps, bursts } = this.#streams;
+    this.#arrivals = arrivalProcess(traffic.arrivals, 1e9 / rate, gaps, bursts);
   }
 
   /**
@@ -83,7 +85,7 @@ export class ConnectionSource {
     const transfers = classes.map((kind, id) => this.#scripts[id].totalGap * meanRoundTrip(kind, traffic));
     const past = 8 * keepAlive + Math.max(...transfers) * (1 + 3 * roundTripTime.variation);
     for (let born = -past - (lingering?.longest ?? 0); ;) {
-      born += this.#gap();
+      born += this.#arrivals.nextGap();
       if (born >= 0) {
         this.#simulator.schedule(floor(born), this.#birth);
         return;
@@ -108,14 +110,10 @@ export class ConnectionSource {
   }
 
   #bear(): void {
-    const gap = floor(this.#gap() + 0.5);
+    const gap = floor(this.#arrivals.nextGap() + 0.5);
     this.#simulator.schedule(gap, this.#birth);
     this.births++;
     this.#onBirth(this.#drawFlow(this.#drawLife(this.#simulator.now)));
-  }
-
-  #gap(): number {
-    return standardExponential(this.#streams.gaps) * this.#meanGap;
   }
 
   /** A new connection with what decides how long it lives. */
@@ -152,6 +150,7 @@ export class ConnectionSource {
 
 const PROPERTIES = [
   'gaps',
+  'bursts',
   'class',
   'roundTrip',
   'keepAlive',
