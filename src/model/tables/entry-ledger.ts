@@ -35,7 +35,7 @@ export class EntryLedger {
     this.#live[member]++;
   }
 
-  /** Entries that a member holds now, without those that linger after their end. */
+  /** Entries that a member holds now; here without those that linger after their end. */
   held(member: number): number {
     return this.#live[member] + this.#everywhereLive;
   }
