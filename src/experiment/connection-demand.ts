@@ -1,6 +1,7 @@
 import { priceScript, type ScriptCosts } from '../model/corexl/packet-path.js';
 import type { ModelConfig } from '../model/config.js';
 import { meanOver } from '../model/traffic/mixture.js';
+import { meanRoundTrip } from '../model/traffic/round-trip.js';
 import { writeScript } from '../model/traffic/session-script.js';
 
 /** What a mean connection brings, from the scripts and prices alone: no simulation. */
@@ -16,8 +17,17 @@ export interface ConnectionDemand {
   readonly transferTime: number;
 }
 
+/** Demands that were asked for: the scripts of elephants are long. */
+const known = new WeakMap<ModelConfig, ConnectionDemand>();
+
 /** The demand of the mixture of a model, at the prices of its appliance. */
-export function connectionDemand({ appliance, traffic }: ModelConfig): ConnectionDemand {
+export function connectionDemand(model: ModelConfig): ConnectionDemand {
+  const demand = known.get(model) ?? demandOf(model);
+  known.set(model, demand);
+  return demand;
+}
+
+function demandOf({ appliance, traffic }: ModelConfig): ConnectionDemand {
   const priced = traffic.classes.map((kind) =>
     priceScript(writeScript(kind, traffic), traffic.path, appliance.costs),
   );
@@ -29,6 +39,9 @@ export function connectionDemand({ appliance, traffic }: ModelConfig): Connectio
     trains: mean(({ script }) => script.steps),
     sndWork: mean(({ sndTotal }) => sndTotal),
     instanceWork: mean(({ instanceTotal }) => instanceTotal),
-    transferTime: mean(({ script }) => script.totalGap) * traffic.roundTripTime.mean,
+    transferTime: meanOver(
+      traffic.classes,
+      (kind, index) => priced[index].script.totalGap * meanRoundTrip(kind, traffic),
+    ),
   };
 }

@@ -46,7 +46,9 @@ export async function searchLoads(
 
 /** What the replications will find on average, over what the keys of this run's talkers allow. */
 function usualImbalance(trial: PilotRun, resource: Resource, meanControl: number): number {
-  return resource === 'data ports' ? 1 : meanControl / HottestShare.control(trial.members);
+  return resource === 'data ports' || resource === 'connections table'
+    ? 1
+    : meanControl / HottestShare.control(trial.members);
 }
 
 function isSame(before: readonly CoreSplit[], after: readonly CoreSplit[]): boolean {

@@ -6,7 +6,7 @@ import type { Objective } from '../scenario/scenario.js';
 export type Resource = LoadedResource | 'latency' | 'drops';
 
 /** What is loaded in proportion to the traffic. */
-export type LoadedResource = 'firewall instances' | 'SND cores' | 'data ports';
+export type LoadedResource = 'firewall instances' | 'SND cores' | 'data ports' | 'connections table';
 
 /** How near a system is to a limit: 1 is at the limit, more is beyond. */
 export interface Pressure {
@@ -24,16 +24,17 @@ export interface LoadPressure {
   readonly utilization: number;
 }
 
-/** Largest loads of cores and ports that are allowed, fractions of one. */
-export type LoadLimits = Pick<Objective, 'maxCoreUtilization' | 'maxPortUtilization'>;
+/** Largest loads of cores, ports and tables that are allowed, fractions of one. */
+export type LoadLimits = Pick<Objective, 'maxCoreUtilization' | 'maxPortUtilization' | 'maxTableUtilization'>;
 
-/** Loads of cores and ports against their limits; they are proportional to the offered load but for fixed work. */
+/** Loads of cores, ports and tables against their limits; they are proportional to the offered load but for fixed work. */
 export function loadPressure({ members }: Pick<Figures, 'members'>, objective: LoadLimits): LoadPressure {
-  const { maxCoreUtilization, maxPortUtilization } = objective;
+  const { maxCoreUtilization, maxPortUtilization, maxTableUtilization } = objective;
   const candidates = [
     highest(members, 'firewall instances', ({ fw }) => fw, maxCoreUtilization),
     highest(members, 'SND cores', ({ snd }) => snd, maxCoreUtilization),
     highest(members, 'data ports', ({ port }) => port, maxPortUtilization),
+    highest(members, 'connections table', ({ table }) => table, maxTableUtilization),
   ];
   return candidates.reduce((most, other) => (other.value > most.value ? other : most));
 }

@@ -1,16 +1,25 @@
 import type { Delivery } from '../model/cluster/cluster-strategy.js';
+import { entryTime } from '../model/traffic/entry-time.js';
 import type { DesignPoint } from '../scenario/scenario.js';
 import { connectionDemand, type ConnectionDemand } from './connection-demand.js';
 import type { HottestShare } from './hottest-share.js';
 import type { LoadLimits } from './objective.js';
 import { membersUp, policiesOf } from './policies.js';
 
-/** Nothing can be busy for more than all of the time. */
-export const FULL_LOAD: LoadLimits = { maxCoreUtilization: 1, maxPortUtilization: 1 };
+/**
+ * Nothing can be busy for more than all of the time. Tables set no bound here: over a run that is short against the time
+ * of an entry more may come in than leaves.
+ */
+export const FULL_LOAD: LoadLimits = {
+  maxCoreUtilization: 1,
+  maxPortUtilization: 1,
+  maxTableUtilization: Infinity,
+};
 
 /**
  * An upper bound of the capacity in connections per second by operational analysis (Denning and Buzen 1978): no member
- * does more than its cores' time of work, however these are split, and every bit passes a data port. The demands are
+ * does more than its cores' time of work, however these are split, every bit passes a data port, and every connection
+ * has an entry with its owner for its time (Little's law). The demands are
  * those of the connections alone: what a member does for its own and, where packets are flooded or pass a pivot, for
  * those of others. Synchronisation, corrections and waits come on top, so that no simulation may exceed the bound. The
  * mean over random keys of the talkers, as the simulated capacity is.
@@ -39,6 +48,8 @@ function boundOf(
 ): number {
   const { cores, ports } = point.model.appliance;
   const coreTime = limits.maxCoreUtilization * cores * 1e9;
+  const entries = limits.maxTableUtilization * (point.model.tables.connectionLimit ?? Infinity);
+  const entrySeconds = entryTime(point.model).total / 1e9;
   const bits = limits.maxPortUtilization * ports.count * ports.rate;
   let bound = Infinity;
   for (let member = 0; member < membersUp(point); member++) {
@@ -46,7 +57,8 @@ function boundOf(
     const seen = delivery === 'flooded' || (delivery === 'via-pivot' && member === 0) ? 1 : share;
     const own = share * (demand.sndWork + demand.instanceWork);
     const foreign = (seen - share) * demand.packets * foreignPacketWork(point, delivery);
-    bound = Math.min(bound, coreTime / (own + foreign), bits / (8 * demand.bytes * seen));
+    const ofTable = entries / (share * entrySeconds);
+    bound = Math.min(bound, coreTime / (own + foreign), bits / (8 * demand.bytes * seen), ofTable);
   }
   return bound;
 }

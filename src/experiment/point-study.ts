@@ -129,7 +129,9 @@ export class PointStudy {
   #meanCapacity(at: OperatingPoint, first: readonly Replication[]): number {
     const meanControl = this.#hottestShare.meanControl(this.point);
     const luck = ({ observations }: Replication): number =>
-      at.resource === 'data ports' ? 1 : HottestShare.control(observations.members) / meanControl;
+      at.resource === 'data ports' || at.resource === 'connections table'
+        ? 1
+        : HottestShare.control(observations.members) / meanControl;
     return mean(first, (one) => one.capacity! / luck(one))!;
   }
 

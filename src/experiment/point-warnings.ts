@@ -1,6 +1,7 @@
 import type { DesignPoint } from '../scenario/scenario.js';
 import { fluctuationAt, TOLERATED_FLUCTUATION } from './fidelity.js';
 import type { Settled } from './point-study.js';
+import { sampledElephants } from './sampled-elephants.js';
 
 /** Plain sentences about numbers of a point that are not to be trusted fully. */
 export function warningsOf(
@@ -17,6 +18,12 @@ export function warningsOf(
           `runs were not settled: ${warmUp.state} still change after the warm-up, and longer runs did not help`,
         ]),
     ...serviceWarnings(point, at),
+    ...(at.scale < 1 && point.model.traffic.arrivals.process !== 'poisson'
+      ? ['a sample understates what bursts make wait; simulate all: fidelity: 100 %']
+      : []),
+    ...sampledElephants(point, at.scale).map(
+      (name) => `a sample makes connections of ${name} heavier than they are; simulate all: fidelity: 100 %`,
+    ),
   ];
 }
 

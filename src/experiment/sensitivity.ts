@@ -4,6 +4,7 @@ import type { HottestShare } from './hottest-share.js';
 import { loadPressure } from './objective.js';
 import { policiesOf } from './policies.js';
 import type { Sensitivity } from './result-table.js';
+import { tableElasticities } from './table-elasticities.js';
 import { type ClassWork, memberWork } from './work-shares.js';
 
 /** Elasticities smaller than this are not told: a tenth more of the parameter moves the capacity by less than 0.05 %. */
@@ -45,6 +46,7 @@ function elasticitiesOf(
 ): Elasticities {
   const { resource, member } = loadPressure(seen, objective);
   if (resource === 'data ports') return portElasticities(point, skew);
+  if (resource === 'connections table') return tableElasticities(point, seen.members[member], skew);
   const load = seen.members[member];
   const { snd, fw } = memberWork(point, seen.values['offered_cps'], load, member);
   const work = load.split.shared ? together(snd, fw) : resource === 'SND cores' ? snd : fw;

@@ -76,6 +76,7 @@ function instanceWork(point: DesignPoint, rate: number, { share, rates }: Member
   return {
     byPrice: {
       ...own.byPrice,
+      'appliance.costs.trainPart': rates.trainParts * appliance.costs.trainPart,
       'sync.generateCost': rates.updatesBuilt * generateCost,
       'sync.applyCost': rates.updatesApplied * applyCost,
       'sync.heartbeatCost': heartbeats * sync.heartbeatCost,

@@ -11,6 +11,11 @@ export class IntRing {
     this.#items[(this.#head + this.length++) & (this.#items.length - 1)] = item;
   }
 
+  /** The oldest item; the ring must not be empty. */
+  first(): number {
+    return this.#items[this.#head];
+  }
+
   /** Removes and returns the oldest item; the ring must not be empty. */
   shift(): number {
     const item = this.#items[this.#head];

@@ -5,6 +5,7 @@ import type { Link } from './queueing/link.js';
 import type { SecurityGatewayModule } from './sgm/security-gateway-module.js';
 import type { System } from './system.js';
 import { toldWork } from './told-work.js';
+import { entryTime } from './traffic/entry-time.js';
 
 /** Long-run loads of one member, fractions of one; more than one where more was asked than it could do. */
 export interface MemberLoad {
@@ -12,6 +13,8 @@ export interface MemberLoad {
   readonly fw: number;
   /** Busiest data port, in or out. */
   readonly port: number;
+  /** Entries that its connections table would hold without a limit, over the limit; 0 where there is none. */
+  readonly table: number;
   readonly sync: number;
   /** Share of the connections that its buckets hold. */
   readonly share: number;
@@ -34,6 +37,8 @@ export interface MemberRates {
   readonly returnUpdatesApplied: number;
   /** Sync packets that it sends and receives. */
   readonly syncPackets: number;
+  /** Parts of trains of heavy connections that it makes. */
+  readonly trainParts: number;
   /** Packets that it passes on to their owners, and its own that come that way. */
   readonly passedOn: number;
   readonly passedBack: number;
@@ -49,11 +54,11 @@ export interface CoreLoad {
 
 /** A member that is down. */
 const IDLE = {
-  ...{ snd: 0, fw: 0, port: 0, sync: 0, share: 0, entries: 0, copies: 0, throughputBps: 0 },
+  ...{ snd: 0, fw: 0, port: 0, table: 0, sync: 0, share: 0, entries: 0, copies: 0, throughputBps: 0 },
   role: 'failed',
   rates: {
     ...{ updatesBuilt: 0, updatesApplied: 0, returnUpdatesBuilt: 0, returnUpdatesApplied: 0 },
-    ...{ syncPackets: 0, passedOn: 0, passedBack: 0 },
+    ...{ syncPackets: 0, trainParts: 0, passedOn: 0, passedBack: 0 },
   },
 } as const;
 
@@ -75,6 +80,7 @@ export function loadOf(
     snd: roles.shared ? both : snd / roles.sndTime,
     fw: roles.shared ? both : fw / roles.fwTime,
     port: (portLoad(system, module, span) * expected.bytes) / Math.max(1, meter.offeredBytes),
+    table: tableLoad(system, id, share, span),
     sync: module.syncWork() / (span * plan.config.appliance.cores),
     share,
     entries: system.entries.mean(id, span) / plan.scale,
@@ -82,18 +88,20 @@ export function loadOf(
     role: roleOf(system, id, share),
     throughputBps: (module.egress.reduce((sum, port) => sum + port.offeredBits, 0) * 1e9) / span / plan.scale,
     split: splitOf(module),
-    rates: ratesOf(system, id, 1e9 / span / plan.scale),
+    rates: ratesOf(system, module, 1e9 / span / plan.scale),
   };
 }
 
-function ratesOf({ network, maker }: System, member: number, perSecond: number): MemberRates {
+function ratesOf({ network, maker }: System, module: SecurityGatewayModule, perSecond: number): MemberRates {
   const { counts } = network;
+  const member = module.id;
   return {
     updatesBuilt: counts.built[member] * perSecond,
     updatesApplied: counts.applied[member] * perSecond,
     returnUpdatesBuilt: counts.builtForReturn[member] * perSecond,
     returnUpdatesApplied: counts.appliedForReturn[member] * perSecond,
     syncPackets: counts.packets[member] * perSecond,
+    trainParts: module.trainParts() * perSecond,
     passedOn: maker.passedOn[member] * perSecond,
     passedBack: maker.passedBack[member] * perSecond,
   };
@@ -107,6 +115,15 @@ function roleOf({ membership, behaviour }: System, member: number, share: number
   const { up } = membership.view;
   if (member === up[0] && up.length > 1 && behaviour.delivery === 'via-pivot') return 'pivot';
   return share > 0 ? 'active' : 'standby';
+}
+
+/** Own entries by Little's law; copies as they are, and more by what connections were refused. */
+function tableLoad({ plan, copies, meter, source }: System, id: number, share: number, span: number): number {
+  const { connectionLimit } = plan.config.tables;
+  if (connectionLimit === null) return 0;
+  const own = (plan.rate * share * entryTime(plan.config).total) / 1e9;
+  const taken = 1 - meter.refused / Math.max(1, source.births);
+  return (own + copies.mean(id, span) / plan.scale / Math.max(0.01, taken)) / connectionLimit;
 }
 
 function portLoad(system: System, module: SecurityGatewayModule, span: number): number {

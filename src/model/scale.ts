@@ -8,7 +8,8 @@ import type { ModelConfig } from './config.js';
  */
 export function scaleDown(config: ModelConfig, scale: number): ModelConfig {
   const stretch = (work: number): number => work / scale;
-  const { appliance, sync } = config;
+  const { appliance, sync, tables } = config;
+  const { connectionLimit } = tables;
   const costs = Object.fromEntries(
     Object.entries(appliance.costs).map(([name, work]) => [name, stretch(work)]),
   );
@@ -18,6 +19,11 @@ export function scaleDown(config: ModelConfig, scale: number): ModelConfig {
       ...appliance,
       costs: costs as unknown as typeof appliance.costs,
       ports: { ...appliance.ports, rate: appliance.ports.rate * scale },
+    },
+    tables: {
+      ...tables,
+      connectionLimit:
+        connectionLimit === null ? null : Math.max(1, Math.floor(connectionLimit * scale + 0.5)),
     },
     sync: {
       ...sync,

@@ -24,12 +24,15 @@ import {
   OPENED,
   REFUSED,
 } from './tables/connection-table.js';
-import { EntryLedger, transportOf } from './tables/entry-ledger.js';
+import type { ConnectionLimit } from './tables/connection-limit.js';
+import { type EntryLedger, transportOf } from './tables/entry-ledger.js';
+import { memberTables } from './tables/member-tables.js';
 import { TrainTable } from './tables/train-table.js';
 import { TrafficMeter } from './traffic-meter.js';
 import { ConnectionSource } from './traffic/connection-source.js';
 import { SessionPlayer } from './traffic/session-player.js';
 import { ENDS, ESTABLISHES, OPENS, type SessionScript, writeScript } from './traffic/session-script.js';
+import { startLimited } from './start-limited.js';
 import { readWork } from './told-work.js';
 import { meanOver } from './traffic/mixture.js';
 import { TransitRecorder } from './transit-recorder.js';
@@ -70,6 +73,8 @@ export class System {
   readonly network: SyncNetwork;
   readonly entries: EntryLedger;
   readonly copies: EntryLedger;
+  /** Of every member's connections table; undefined where there is none. */
+  readonly limit: ConnectionLimit | undefined;
   readonly membership: Membership;
   readonly behaviour: ClusterBehaviour;
   readonly meter: TrafficMeter;
@@ -95,6 +100,7 @@ export class System {
       simulator,
       connections,
       trains,
+      path: traffic.path,
       ingress: simulator.kind('ingress', (train, member) =>
         this.modules[member].distribute(train, simulator.now),
       ),
@@ -123,8 +129,10 @@ export class System {
     this.#sample = simulator.kind('sample', () => this.#takeSample());
 
     const timeouts = [tables.tcpEndTimeout, tables.udpTimeout];
-    this.entries = new EntryLedger(members, timeouts);
-    this.copies = new EntryLedger(members, timeouts);
+    const held = memberTables(simulator, members, timeouts, tables.connectionLimit);
+    this.entries = held.entries;
+    this.copies = held.copies;
+    this.limit = held.limit;
     const announcer = {
       announceToAll: (connection: number): void => this.network.announceToAll(connection),
       announceTo: (connection: number, member: number): void => this.network.announceTo(connection, member),
@@ -192,7 +200,9 @@ export class System {
 
   /** Begins in the steady state of the connections: those that would be alive are. */
   start(): void {
-    this.source.start((connection) => this.#foundAlive(connection));
+    const { limit } = this;
+    if (limit === undefined) this.source.start((connection) => this.#foundAlive(connection));
+    else startLimited(this, limit, (connection) => this.#foundAlive(connection));
     this.network.start();
     this.simulator.schedule(this.plan.config.sync.tick, this.#sample);
     this.#read = readWork(this);
@@ -231,7 +241,17 @@ export class System {
 
   #born(connection: number): void {
     this.#place(connection);
-    this.#player.play(connection);
+    if (this.limit?.overflows(this.connections.owner[connection]) === true) this.#refuseEntry(connection);
+    else this.#player.play(connection);
+  }
+
+  /** The table of its owner is full: its first packet is dropped, and it is gone. */
+  #refuseEntry(connection: number): void {
+    const { connections } = this;
+    this.meter.refuseEntry(connections.classId[connection]);
+    this.story.refused++;
+    this.entries.cancel(connections.owner[connection]);
+    connections.remove(connection);
   }
 
   #foundAlive(connection: number): void {
@@ -246,6 +266,13 @@ export class System {
   }
 
   #place(connection: number): void {
+    this.locate(connection);
+    this.entries.hold(this.connections.owner[connection]);
+    this.story.opened++;
+  }
+
+  /** Finds the members that get a connection's packets. */
+  locate(connection: number): void {
     const { connections } = this;
     const { assignment, sticky } = this.behaviour;
     const owner = assignment.memberOf(connections.bucket[connection]);
@@ -253,8 +280,6 @@ export class System {
     connections.returnMember[connection] = sticky
       ? owner
       : assignment.memberOf(connections.returnBucket[connection]);
-    this.entries.hold(owner);
-    this.story.opened++;
   }
 
   /**

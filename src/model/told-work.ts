@@ -21,7 +21,8 @@ export interface ClassWork {
 
 /**
  * The work of a member since the last reset as the utilisation law tells it, after `span` nanoseconds of which it owned
- * `share` of the connections: what these ask in expectation, and what synchronisation and correction were measured to ask.
+ * `share` of the connections: what these ask in expectation, and what synchronisation, correction and the parts of heavy
+ * connections were measured to ask.
  */
 export function toldWork(
   system: Omit<Worked, 'simulator' | 'membership'>,
@@ -36,7 +37,7 @@ export function toldWork(
   const corrected = (maker.passedOn[id] + maker.passedBack[id]) * delivery.correctedPacketWork();
   return {
     snd: module.distributorSyncWork() + share * expected.sndWork + foreign + corrected,
-    fw: module.instanceSyncWork() + share * expected.instanceWork,
+    fw: module.instanceSyncWork() + module.trainPartWork() + share * expected.instanceWork,
   };
 }
 

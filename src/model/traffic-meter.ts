@@ -8,7 +8,9 @@ export class TrafficMeter {
   handledPackets = 0;
   handledBytes = 0;
   /** Packets dropped, by reason; those of refused connections that were never sent are `refusedPackets`. */
-  readonly dropped: Record<DropReason, number> = { port: 0, ring: 0, 'instance-queue': 0 };
+  readonly dropped: Record<DropReason, number> = {
+    ...{ port: 0, ring: 0, 'instance-queue': 0, 'table-full': 0 },
+  };
   refusedPackets = 0;
   refusedBytes = 0;
   refused = 0;
@@ -36,13 +38,22 @@ export class TrafficMeter {
     }
   }
 
+  /** A full table refused a connection: its first packet was offered and dropped, the rest will never be sent. */
+  refuseEntry(classId: number): void {
+    this.offer(classId, 0);
+    this.refuse(classId, 1);
+    this.dropped['table-full'] += this.#scripts[classId].client.packets[0];
+  }
+
   get droppedPackets(): number {
-    return this.dropped.port + this.dropped.ring + this.dropped['instance-queue'];
+    const { port, ring } = this.dropped;
+    return port + ring + this.dropped['instance-queue'] + this.dropped['table-full'];
   }
 
   reset(): void {
     this.offeredPackets = this.offeredBytes = this.handledPackets = this.handledBytes = 0;
     this.dropped.port = this.dropped.ring = this.dropped['instance-queue'] = 0;
+    this.dropped['table-full'] = 0;
     this.refusedPackets = this.refusedBytes = this.refused = this.completed = 0;
   }
 }

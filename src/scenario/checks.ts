@@ -15,6 +15,7 @@ const classKeys = trafficParameters.classes.item;
 export function impossibleCombinations(tree: SourceNode): Issue[] {
   return [
     ...coreSplit(tree),
+    ...hyperFlowCores(tree),
     ...classShares(tree),
     ...classTransfers(tree),
     ...classNames(tree),
@@ -29,6 +30,18 @@ function coreSplit(tree: SourceNode): Issue[] {
   const given = read(tree, path, applianceParameters.secureNetworkDistributors);
   if (cores === undefined || given == null || given < cores) return [];
   const message = `${given} SNDs of ${cores} cores leave none for firewall instances; write fewer than ${cores}`;
+  return [issueOf(tree, path, message)];
+}
+
+/** HyperFlow needs as many logical cores (domain 3.2.7). */
+const HYPER_FLOW_CORES = 8;
+
+function hyperFlowCores(tree: SourceNode): Issue[] {
+  const path = ['appliance', 'hyperFlow', 'enabled'];
+  const cores = read(tree, ['appliance', 'cores'], applianceParameters.cores);
+  const enabled = read(tree, path, applianceParameters.hyperFlow.enabled);
+  if (cores === undefined || enabled !== true || cores >= HYPER_FLOW_CORES) return [];
+  const message = `HyperFlow needs at least ${HYPER_FLOW_CORES} cores, not ${cores}; write false`;
   return [issueOf(tree, path, message)];
 }
 

@@ -70,6 +70,13 @@ export const scenarioParameters = {
       maximum: 1,
       source: 'assumption: as for cores; beyond it waits for the port grow without bound',
     }),
+    maxTableUtilization: share({
+      about: 'Entries over the limit of the fullest connections table that may be reached.',
+      default: 0.95,
+      minimum: 0.01,
+      maximum: 1,
+      source: 'assumption: as for cores; the rest is for the ups and downs of the number of connections',
+    }),
   },
   replications: {
     min: count({

@@ -21,6 +21,8 @@ export interface Objective {
   readonly maxCoreUtilization: number;
   /** Load of the busiest data port, in or out, fraction of one. */
   readonly maxPortUtilization: number;
+  /** Entries over the limit of the fullest connections table that may be reached, fraction of one. */
+  readonly maxTableUtilization: number;
 }
 
 /** When enough replications have been made: every chosen metric is known to this relative half-width. */

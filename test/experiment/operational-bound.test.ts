@@ -29,7 +29,7 @@ test('A single gateway is bound by its cores, or by its ports where they are slo
 
 test('The limits of the objective scale the bound', () => {
   const gateway = pointOf('single-gateway', 1);
-  const half = { maxCoreUtilization: 0.5, maxPortUtilization: 0.5 };
+  const half = { maxCoreUtilization: 0.5, maxPortUtilization: 0.5, maxTableUtilization: 0.5 };
   expect(operationalBound(gateway, shares, half) / operationalBound(gateway, shares)).toBeCloseTo(0.5, 9);
 });
 

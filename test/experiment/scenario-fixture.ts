@@ -17,7 +17,12 @@ const builtIn: ScenarioFiles = {
 
 /** The default scenario with some of its keys set: `{ members: '[1, 2]' }`. */
 export function defaultScenario(settings: Readonly<Record<string, string>>): Scenario {
-  const path = 'hypersync-vs-clusterxl.yaml';
+  return packagedScenario('hypersync-vs-clusterxl', settings);
+}
+
+/** A scenario that comes with the package with some of its keys set. */
+export function packagedScenario(name: string, settings: Readonly<Record<string, string>>): Scenario {
+  const path = `${name}.yaml`;
   const overrides: Override[] = Object.entries(settings).map(([key, value]) => ({
     option: '--set',
     path: key,

@@ -16,12 +16,12 @@ export interface World {
 const SAMPLES = 250;
 
 const idle: MemberLoad = {
-  ...{ snd: 0.1, fw: 0, port: 0.1, sync: 0, share: 1, entries: 0, copies: 0, throughputBps: 0 },
+  ...{ snd: 0.1, fw: 0, port: 0.1, table: 0, sync: 0, share: 1, entries: 0, copies: 0, throughputBps: 0 },
   role: 'active',
   split: { snd: 2, fw: 14, shared: false },
   rates: {
     ...{ updatesBuilt: 0, updatesApplied: 0, returnUpdatesBuilt: 0, returnUpdatesApplied: 0 },
-    ...{ syncPackets: 0, passedOn: 0, passedBack: 0 },
+    ...{ syncPackets: 0, trainParts: 0, passedOn: 0, passedBack: 0 },
   },
 };
 

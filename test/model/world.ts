@@ -29,6 +29,8 @@ const page: TransactionClass = {
   bulk: 'download',
   exchanges: 0,
   exchangePacket: 100,
+  windowLimit: null,
+  roundTripTime: null,
 };
 
 /** One UDP packet each way. */

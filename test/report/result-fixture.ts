@@ -11,7 +11,13 @@ const scenario: Scenario = {
   members: [1, 2],
   model: {} as ModelConfig,
   load: { kind: 'capacity' },
-  objective: { maxDropRatio: 0.001, maxLatencyP99: 2e6, maxCoreUtilization: 0.95, maxPortUtilization: 0.95 },
+  objective: {
+    maxDropRatio: 0.001,
+    maxLatencyP99: 2e6,
+    maxCoreUtilization: 0.95,
+    maxPortUtilization: 0.95,
+    maxTableUtilization: 0.95,
+  },
   replications: {
     min: 2,
     max: 2,

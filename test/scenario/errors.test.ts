@@ -169,6 +169,11 @@ test.each([
   ],
   [
     4,
+    'appliance: { name: a, cores: 4, hyperFlow: { enabled: true } }',
+    '4:55: appliance.hyperFlow.enabled: HyperFlow needs at least 8 cores, not 4; write false',
+  ],
+  [
+    4,
     'appliance: { name: a, cores: 4, secureNetworkDistributors: 6 }',
     '4:60: appliance.secureNetworkDistributors: 6 SNDs of 4 cores leave none for firewall instances; write fewer than 4',
   ],

@@ -41,9 +41,18 @@ export class FirewallInstance {
     return this.serving === IDLE && this.#trains.length === 0 && this.#control.length === 0;
   }
 
+  hasRoomFor(packets: number): boolean {
+    return this.#waitingPackets + packets <= this.#capacity;
+  }
+
+  /** Packets that take room without work here; fewer than 0 give it back. */
+  hold(packets: number): void {
+    this.#waitingPackets += packets;
+  }
+
   /** Admits a train; false when its packets do not fit into the queue, which drops them. */
   admitTrain(train: number, packets: number, work: number): boolean {
-    if (this.#waitingPackets + packets > this.#capacity) return false;
+    if (!this.hasRoomFor(packets)) return false;
     this.#waitingPackets += packets;
     this.work += work;
     this.backlog += work;

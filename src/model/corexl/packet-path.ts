@@ -64,8 +64,12 @@ function priceDirection(
 
 function inspectionWork(packets: number, bytes: number, path: Path, role: number, costs: Costs): number {
   if (path === 'firewall') return packets * costs.firewallPacket;
-  const content = path === 'medium' && role === CARRIES ? (bytes / 1000) * costs.mediumKilobyte : 0;
-  return packets * costs.mediumPacket + content;
+  return packets * costs.mediumPacket + contentWork(bytes, path, role, costs);
+}
+
+/** Work of the inspection of content, by the byte: what HyperFlow can spread. */
+export function contentWork(bytes: number, path: Path, role: number, costs: Costs): number {
+  return path === 'medium' && role === CARRIES ? (bytes / 1000) * costs.mediumKilobyte : 0;
 }
 
 function eventWork(role: number, costs: Costs): number {

@@ -10,6 +10,7 @@ import {
   text,
   type Values,
 } from '../../schema/parameter.js';
+import { hyperFlowParameters } from './hyper-flow.js';
 
 /** One Security Gateway Module: cores, ports, queues, tables and what a packet costs. Files: `scenarios/appliances`. */
 export const applianceParameters = {
@@ -99,6 +100,7 @@ export const applianceParameters = {
       source: 'assumption: not public; large enough that a congested instance gets no new connections',
     }),
   },
+  hyperFlow: hyperFlowParameters,
   instanceQueue: count({
     about: 'Packets that may wait for one firewall instance; more are dropped and counted.',
     default: 4096,
@@ -149,6 +151,12 @@ export const applianceParameters = {
       default: 5 * US,
       minimum: 0,
       source: 'assumption: not public; five times the medium path, whose expense is why F2F is avoided',
+    }),
+    trainPart: duration({
+      about: 'Instance work to hand over and to merge one part of a train that HyperFlow splits.',
+      default: 2 * US,
+      minimum: 0,
+      source: 'assumption: not public; two hand-overs between cores, the order of a packet each',
     }),
     discardPacket: duration({
       about: 'SND work to discard a flooded packet that another member handles.',

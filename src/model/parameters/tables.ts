@@ -1,8 +1,16 @@
 import { S } from '../../kernel/time.js';
-import { duration, type Values } from '../../schema/parameter.js';
+import { count, duration, type Values } from '../../schema/parameter.js';
 
-/** How long a connection's entries outlive it. */
+/** How many entries of connections a member can hold, and how long they outlive their connection. */
 export const tableParameters = {
+  connectionLimit: count({
+    about:
+      'Entries of the connections table of a member, its own and copies of others; a full table refuses new connections. Left out, there is no limit.',
+    default: null,
+    minimum: 1,
+    maximum: 1_000_000_000,
+    source: 'chosen by the user; memory decides where the vendor sets the limit automatically (assumption)',
+  }),
   tcpEndTimeout: duration({
     about: 'Time that a TCP entry stays in the connections table after its FIN.',
     default: 20 * S,

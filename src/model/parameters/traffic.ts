@@ -10,6 +10,7 @@ import {
   text,
   type Values,
 } from '../../schema/parameter.js';
+import { arrivalParameters } from './arrivals.js';
 
 /** What the clients ask of the cluster. Files: `scenarios/traffic`. */
 export const trafficParameters = {
@@ -37,6 +38,7 @@ export const trafficParameters = {
       source: 'assumption: near and far servers differ by a factor of a few',
     }),
   },
+  arrivals: arrivalParameters,
   keepAlive: duration({
     about: 'Mean time that a TCP connection idles after its transfer before its FIN (exponential).',
     default: 1.2 * S,
@@ -129,6 +131,20 @@ export const trafficParameters = {
       minimum: 40,
       maximum: 9000,
       source: 'chosen by the user',
+    }),
+    windowLimit: count({
+      about: 'Segments at which the window of this class stops growing; left out, that of the profile.',
+      default: null,
+      minimum: 1,
+      maximum: 100_000,
+      source: 'chosen by the user; large for elephants, which scale their windows (RFC 7323)',
+    }),
+    roundTripTime: duration({
+      about:
+        'Mean round-trip time of this class, with the variation of the profile; left out, the mean of the profile.',
+      default: null,
+      minimum: 1000,
+      source: 'chosen by the user; short for elephants within a data centre',
     }),
   }),
 } as const;

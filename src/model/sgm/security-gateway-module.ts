@@ -2,9 +2,11 @@ import type { EventKind, Simulator } from '../../kernel/simulator.js';
 import { coreSplit, type CoreSplit } from '../corexl/core-split.js';
 import { DynamicDispatcher } from '../corexl/dispatcher.js';
 import { CONTROL, FirewallInstance } from '../corexl/firewall-instance.js';
+import { HyperFlow } from '../corexl/hyper-flow.js';
 import { SecureNetworkDistributor } from '../corexl/secure-network-distributor.js';
 import type { SyncEndpoint } from '../cluster/sync-network.js';
 import type { Appliance } from '../parameters/appliance.js';
+import type { TrafficProfile } from '../parameters/traffic.js';
 import { Link } from '../queueing/link.js';
 import { type ConnectionTable, NONE } from '../tables/connection-table.js';
 import type { TrainTable } from '../tables/train-table.js';
@@ -13,14 +15,16 @@ import { CoreRoles } from './core-roles.js';
 // Bound once: looking a global up is slow where modules run in a context of their own.
 const { ceil, floor } = Math;
 
-/** Why packets were dropped at a member. */
-export type DropReason = 'port' | 'ring' | 'instance-queue';
+/** Why packets were dropped at a member; `table-full`: they would have opened a connection. */
+export type DropReason = 'port' | 'ring' | 'instance-queue' | 'table-full';
 
 /** What a module shares with the others: clock, tables, event kinds, and who is told of trains that end. */
 export interface ModuleWiring {
   readonly simulator: Simulator;
   readonly connections: ConnectionTable;
   readonly trains: TrainTable;
+  /** Path of the packets after the first. */
+  readonly path: TrafficProfile['path'];
   /** (train, member): its last bit came in through a port that was busy. */
   readonly ingress: EventKind;
   /** (train, member): the SND is done with it. */
@@ -51,6 +55,8 @@ export class SecurityGatewayModule implements SyncEndpoint {
   /** On shared cores: SND work of the core up to the start of the service, that may stretch it. */
   readonly #sndWorkAtStart: Float64Array;
   readonly #dispatcher: DynamicDispatcher;
+  /** Absent where it is off. */
+  readonly #hyperFlow: HyperFlow | undefined;
   #distributorTurn = 0;
   #instanceTurn = 0;
 
@@ -73,6 +79,7 @@ export class SecurityGatewayModule implements SyncEndpoint {
     this.#dispatcher = new DynamicDispatcher(cores, appliance.dispatcher, connectionWork);
     this.#serviceWork = new Float64Array(cores);
     this.#sndWorkAtStart = new Float64Array(cores);
+    this.#hyperFlow = appliance.hyperFlow.enabled ? this.#makeHyperFlow(appliance) : undefined;
   }
 
   /** Takes in a train through a port. It goes on to its instance, or to its owner where this module passes it on. */
@@ -128,6 +135,9 @@ export class SecurityGatewayModule implements SyncEndpoint {
   admit(train: number): void {
     const { trains } = this.#wiring;
     const core = this.#instanceOf(trains.connection[train]);
+    if (this.#hyperFlow !== undefined && this.instances[core].hasRoomFor(trains.packets[train])) {
+      this.#hyperFlow.spread(train, core, this.roles.fw, this.#wiring.simulator.now);
+    }
     const admitted = this.instances[core].admitTrain(train, trains.packets[train], trains.work[train]);
     if (!admitted) {
       this.#wiring.dropped(train, 'instance-queue');
@@ -146,7 +156,7 @@ export class SecurityGatewayModule implements SyncEndpoint {
     if (train === CONTROL) instance.finish(0, this.#serviceWork[core]);
     else {
       instance.finish(trains.packets[train], trains.work[train]);
-      this.#leave(train);
+      if (this.#hyperFlow === undefined || !this.#hyperFlow.keeps(train)) this.#leave(train);
     }
     if (instance.idle) this.#serveNext(core);
   }
@@ -158,6 +168,11 @@ export class SecurityGatewayModule implements SyncEndpoint {
 
   /** The connection is over: its instance has one less. */
   forget(connection: number): void {
+    this.#hyperFlow?.forget(connection);
+    this.#unbind(connection);
+  }
+
+  #unbind(connection: number): void {
     const core = this.#wiring.connections.instance[connection];
     if (core !== NONE) this.instances[core].connections--;
   }
@@ -184,6 +199,15 @@ export class SecurityGatewayModule implements SyncEndpoint {
     return this.distributorSyncWork() + this.instanceSyncWork();
   }
 
+  /** Parts of trains that HyperFlow made since the last reset, and the work of making them, nanoseconds. */
+  trainParts(): number {
+    return this.#hyperFlow?.parts ?? 0;
+  }
+
+  trainPartWork(): number {
+    return this.#hyperFlow?.overhead ?? 0;
+  }
+
   /** Dynamic balancing moves one core between the classes. */
   moveCore(move: 'add-snd' | 'add-instance'): void {
     this.roles.advance(this.#wiring.simulator.now);
@@ -200,6 +224,7 @@ export class SecurityGatewayModule implements SyncEndpoint {
     for (const port of [...this.ingress, ...this.egress]) port.reset();
     for (const distributor of this.distributors) distributor.reset();
     for (const instance of this.instances) instance.reset();
+    this.#hyperFlow?.reset();
   }
 
   chargeDistributor(work: number): void {
@@ -216,7 +241,9 @@ export class SecurityGatewayModule implements SyncEndpoint {
       return;
     }
     const instance = this.instances[core];
-    instance.admitControl(floor(work + 0.5));
+    const jobWork = floor(work + 0.5);
+    instance.admitControl(jobWork);
+    this.#hyperFlow?.noteControl(core, jobWork, this.#wiring.simulator.now);
     if (instance.idle) this.#serveNext(core);
   }
 
@@ -236,10 +263,25 @@ export class SecurityGatewayModule implements SyncEndpoint {
     return links[(hash & 0xff) % links.length];
   }
 
+  #makeHyperFlow(appliance: Appliance): HyperFlow {
+    const { connections, trains, path } = this.#wiring;
+    return new HyperFlow(appliance, {
+      connections,
+      trains,
+      instances: this.instances,
+      path,
+      queued: (part, core) => {
+        this.#dispatcher.note(core, trains.work[part]);
+        if (this.instances[core].idle) this.#serveNext(core);
+      },
+      done: (train) => this.#leave(train),
+    });
+  }
+
   #instanceOf(connection: number): number {
     const core = this.#wiring.connections.instance[connection];
     if (core !== NONE && this.roles.takesTraffic(core)) return core;
-    this.forget(connection);
+    this.#unbind(connection);
     return this.#dispatch(connection);
   }
 

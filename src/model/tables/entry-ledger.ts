@@ -35,6 +35,16 @@ export class EntryLedger {
     this.#live[member]++;
   }
 
+  /** Entries that a member holds now; here without those that linger after their end. */
+  held(member: number): number {
+    return this.#live[member] + this.#everywhereLive;
+  }
+
+  /** An entry is gone and does not linger. */
+  cancel(member: number): void {
+    this.#live[member]--;
+  }
+
   release(member: number, transport: number): void {
     this.#live[member]--;
     this.#ended[transport * this.#members + member]++;
@@ -43,6 +53,11 @@ export class EntryLedger {
   holdEverywhereBut(owner: number): void {
     this.#everywhereLive++;
     this.#live[owner]--;
+  }
+
+  cancelEverywhereBut(owner: number): void {
+    this.#everywhereLive--;
+    this.#live[owner]++;
   }
 
   releaseEverywhereBut(owner: number, transport: number): void {

@@ -8,13 +8,24 @@ import { US } from '../../kernel/time.js';
 import type { ModelConfig } from '../config.js';
 import { ASYMMETRIC, CHANGES_SHARED_TABLE, type ConnectionTable } from '../tables/connection-table.js';
 import type { SessionScript } from './session-script.js';
+import { arrivalProcess, type ArrivalProcess } from './arrival-process.js';
+import { meanRoundTrip } from './round-trip.js';
 import { saltFrom, TalkerPopulation } from './talker-population.js';
 
 // Bound once: looking a global up is slow where modules run in a context of their own.
 const { floor } = Math;
 
+/** What is wanted of connections that ended before the start but whose entries are still there. */
+export interface Lingering {
+  /** Time that an entry outlives its connection, nanoseconds; and the longest of all. */
+  readonly timeoutOf: (connection: number) => number;
+  readonly longest: number;
+  /** Such a connection was found; its entry is gone after `rest` nanoseconds, the connection when this returns. */
+  readonly found: (connection: number, rest: number) => void;
+}
+
 /**
- * Bears connections: Poisson arrivals, and all that a connection is, from one stream a property. Nothing of it depends
+ * Bears connections: their arrivals, and all that a connection is, from one stream a property. Nothing of it depends
  * on the strategy or the number of members, so that every strategy faces the same work.
  */
 export class ConnectionSource {
@@ -25,11 +36,12 @@ export class ConnectionSource {
   readonly #connections: ConnectionTable;
   readonly #config: ModelConfig;
   readonly #scripts: readonly SessionScript[];
-  readonly #meanGap: number;
+  readonly #arrivals: ArrivalProcess;
   readonly #onBirth: (connection: number) => void;
   readonly #birth: EventKind;
   readonly #classes: AliasTable;
-  readonly #roundTrip: Distribution;
+  /** By class. */
+  readonly #roundTrips: readonly Distribution[];
   readonly #streams: Readonly<Record<(typeof PROPERTIES)[number], RandomStream>>;
 
   /** `rate` in connections per second of simulated time. */
@@ -47,35 +59,46 @@ export class ConnectionSource {
     this.#connections = connections;
     this.#config = config;
     this.#scripts = scripts;
-    this.#meanGap = 1e9 / rate;
     this.#onBirth = onBirth;
     this.#birth = simulator.kind('birth', () => this.#bear());
     this.#classes = new AliasTable(traffic.classes.map((kind) => kind.share));
-    this.#roundTrip = lognormal(traffic.roundTripTime.mean, traffic.roundTripTime.variation);
+    this.#roundTrips = traffic.classes.map((kind) =>
+      lognormal(meanRoundTrip(kind, traffic), traffic.roundTripTime.variation),
+    );
     const keys = streams.stream('traffic/keys');
     this.population = new TalkerPopulation(traffic.talkers, traffic.talkerSkew, distribution.buckets, keys);
     this.#streams = Object.fromEntries(
       PROPERTIES.map((property) => [property, streams.stream(`traffic/${property}`)]),
     ) as Record<(typeof PROPERTIES)[number], RandomStream>;
+    const { gaps, bursts } = this.#streams;
+    this.#arrivals = arrivalProcess(traffic.arrivals, 1e9 / rate, gaps, bursts);
   }
 
   /**
    * Begins at time zero as if connections had always arrived: lives through the past without simulating it, hands
-   * those that are still alive to `onAlive` and schedules the first birth. Born before zero means `born` < 0.
+   * those that are still alive to `onAlive` and schedules the first birth. Born before zero means `born` < 0. Where the
+   * entries of those that ended matter, they are told too, and more of the past is lived through.
    */
-  start(onAlive: (connection: number) => void): void {
-    const { keepAlive, roundTripTime } = this.#config.traffic;
-    const longestScript = Math.max(...this.#scripts.map((script) => script.totalGap));
-    const past = 8 * keepAlive + longestScript * roundTripTime.mean * (1 + 3 * roundTripTime.variation);
-    for (let born = -past; ;) {
-      born += this.#gap();
+  start(onAlive: (connection: number) => void, lingering?: Lingering): void {
+    const { traffic } = this.#config;
+    const { classes, keepAlive, roundTripTime } = traffic;
+    const transfers = classes.map((kind, id) => this.#scripts[id].totalGap * meanRoundTrip(kind, traffic));
+    const past = 8 * keepAlive + Math.max(...transfers) * (1 + 3 * roundTripTime.variation);
+    for (let born = -past - (lingering?.longest ?? 0); ;) {
+      born += this.#arrivals.nextGap();
       if (born >= 0) {
         this.#simulator.schedule(floor(born), this.#birth);
         return;
       }
       const connection = this.#drawLife(born);
-      if (born + this.lifetime(connection) <= 0) this.#connections.remove(connection);
-      else onAlive(this.#drawFlow(connection));
+      const end = born + this.lifetime(connection);
+      if (end > 0) {
+        onAlive(this.#drawFlow(connection));
+        continue;
+      }
+      const rest = lingering === undefined ? 0 : end + lingering.timeoutOf(connection);
+      if (rest > 0) lingering?.found(this.#drawFlow(connection), rest);
+      this.#connections.remove(connection);
     }
   }
 
@@ -87,14 +110,10 @@ export class ConnectionSource {
   }
 
   #bear(): void {
-    const gap = floor(this.#gap() + 0.5);
+    const gap = floor(this.#arrivals.nextGap() + 0.5);
     this.#simulator.schedule(gap, this.#birth);
     this.births++;
     this.#onBirth(this.#drawFlow(this.#drawLife(this.#simulator.now)));
-  }
-
-  #gap(): number {
-    return standardExponential(this.#streams.gaps) * this.#meanGap;
   }
 
   /** A new connection with what decides how long it lives. */
@@ -104,7 +123,7 @@ export class ConnectionSource {
     const id = table.add();
     const classId = this.#classes.draw(from.class);
     const idle = standardExponential(from.keepAlive) * this.#config.traffic.keepAlive;
-    const roundTrip = this.#roundTrip.sample(from.roundTrip);
+    const roundTrip = this.#roundTrips[classId].sample(from.roundTrip);
     table.born[id] = born;
     table.classId[id] = classId;
     table.keepAlive[id] = this.#scripts[classId].transport === 'tcp' ? idle : 0;
@@ -131,6 +150,7 @@ export class ConnectionSource {
 
 const PROPERTIES = [
   'gaps',
+  'bursts',
   'class',
   'roundTrip',
   'keepAlive',

@@ -45,9 +45,18 @@ interface Step {
  * only. The keep-alive before FIN is drawn for each connection and not part of the script.
  */
 export function writeScript(kind: TransactionClass, traffic: TrafficProfile): SessionScript {
-  const steps = kind.transport === 'udp' ? udpSteps(kind) : tcpSteps(kind, traffic);
-  return inColumns(kind.transport, steps);
+  const scripts = known.get(traffic) ?? new Map<TransactionClass, SessionScript>();
+  const script = scripts.get(kind) ?? inColumns(kind.transport, stepsOf(kind, traffic));
+  known.set(traffic, scripts.set(kind, script));
+  return script;
 }
+
+function stepsOf(kind: TransactionClass, traffic: TrafficProfile): Step[] {
+  return kind.transport === 'udp' ? udpSteps(kind) : tcpSteps(kind, traffic);
+}
+
+/** Scripts that were written: those of elephants are long. */
+const known = new WeakMap<TrafficProfile, Map<TransactionClass, SessionScript>>();
 
 function tcpSteps(kind: TransactionClass, traffic: TrafficProfile): Step[] {
   const request = REQUEST_BYTES + TCP_IP_HEADER;
@@ -64,11 +73,13 @@ function transferSteps(kind: TransactionClass, traffic: TrafficProfile): Step[] 
   const steps: Step[] = [];
   let payload = kind.object;
   let window = traffic.initialWindow;
+  const limit = kind.windowLimit ?? traffic.windowLimit;
   while (payload > 0) {
     const segments = Math.min(window, Math.ceil(payload / traffic.segment));
     const trains = Math.ceil(segments / traffic.train);
     for (let train = 0; train < trains; train++) {
-      const [before, after] = [train, train + 1].map((sent) => Math.floor((sent * segments) / trains));
+      const before = Math.floor((train * segments) / trains);
+      const after = Math.floor(((train + 1) * segments) / trains);
       const packets = after - before;
       const carried = Math.min(payload, packets * traffic.segment);
       payload -= carried;
@@ -80,7 +91,7 @@ function transferSteps(kind: TransactionClass, traffic: TrafficProfile): Step[] 
       const gap = 1 / trains;
       steps.push({ gap, role: CARRIES, client: download ? acks : data, server: download ? data : acks });
     }
-    window = Math.min(2 * window, traffic.windowLimit);
+    window = Math.min(2 * window, limit);
   }
   return steps;
 }

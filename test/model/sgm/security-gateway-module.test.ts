@@ -21,6 +21,7 @@ function moduleWith(changes: Changes['appliance'] = {}) {
     simulator,
     connections,
     trains,
+    path: 'medium',
     ingress: simulator.kind('ingress', (train) => module.distribute(train, simulator.now)),
     handover: simulator.kind('handover', (train) => module.handOver(train)),
     serviceEnd: simulator.kind('service-end', (_, core) => module.serviceEnded(core)),

@@ -105,6 +105,22 @@ test('Round trips and keep-alive times have the means of the profile; UDP idles 
   expect(new Set(born.filter(({ kind }) => kind === 1).map((of) => of.keepAlive))).toEqual(new Set([0]));
 });
 
+test('The round trips of a class go before those of the profile, and vary alike', () => {
+  const near = mixture.map((kind, index) => (index === 1 ? { ...kind, roundTripTime: 2 * MS } : kind));
+  const [own, plain] = [births({ traffic: { classes: near } }), births()];
+  own.born.forEach(({ kind, roundTrip }, index) => {
+    const factor = kind === 1 ? (2 * MS) / plain.traffic.roundTripTime.mean : 1;
+    expect(roundTrip / (factor * plain.born[index].roundTrip)).toBeCloseTo(1, 9);
+  });
+});
+
+test('At time zero elephants of long transfers are alive as often as their rate and lifetime say', () => {
+  const kind = kindOf({ object: 10_000_000, windowLimit: 100, roundTripTime: 8 * MS });
+  const { alive, scripts } = births({ traffic: { classes: [kind], keepAlive: 0 } }, 1, 5000);
+  const expected = (5000 * scripts[0].totalGap * 8 * MS) / S;
+  expectWithin(alive.length, expected, Math.sqrt(expected));
+});
+
 test('The same seed gives the same connections, another seed others', () => {
   expect(births({}, 5).born).toEqual(births({}, 5).born);
   expect(births({}, 6).born).not.toEqual(births({}, 5).born);

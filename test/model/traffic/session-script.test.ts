@@ -37,6 +37,11 @@ test('The window doubles every round trip up to its limit', () => {
   expect(carried(script, script.gaps)).toEqual([1, 1, 1, 1, 1]);
 });
 
+test('The window limit of a class goes before that of the profile', () => {
+  const script = scriptOf({ object: 158_000, windowLimit: 80 }, { train: 1000 });
+  expect(carried(script, script.serverPackets)).toEqual([10, 20, 40, 80, 8]);
+});
+
 test('Trains share a window evenly and spread it over its round trip', () => {
   const script = scriptOf({ object: 114_000 });
   expect(carried(script, script.serverPackets)).toEqual([10, 10, 10, 10, 10, 10, 10, 11, 11, 11, 11]);
