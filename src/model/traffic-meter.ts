@@ -3,12 +3,19 @@ import type { DropReason } from './sgm/security-gateway-module.js';
 
 /** Counts what is offered and what becomes of it since the last reset. */
 export class TrafficMeter {
+  /** Packets that were under way at the last reset. */
+  carriedOver = 0;
   offeredPackets = 0;
   offeredBytes = 0;
   handledPackets = 0;
   handledBytes = 0;
   /** Packets dropped, by reason; those of refused connections that were never sent are `refusedPackets`. */
-  readonly dropped: Record<DropReason, number> = { port: 0, ring: 0, 'instance-queue': 0 };
+  readonly dropped: Record<DropReason, number> = {
+    port: 0,
+    ring: 0,
+    'instance-queue': 0,
+    'member-down': 0,
+  };
   refusedPackets = 0;
   refusedBytes = 0;
   refused = 0;
@@ -37,12 +44,16 @@ export class TrafficMeter {
   }
 
   get droppedPackets(): number {
-    return this.dropped.port + this.dropped.ring + this.dropped['instance-queue'];
+    const { dropped } = this;
+    return dropped.port + dropped.ring + dropped['instance-queue'] + dropped['member-down'];
   }
 
-  reset(): void {
+  /** Begins anew, with so many packets under way. */
+  reset(underWay: number): void {
+    this.carriedOver = underWay;
     this.offeredPackets = this.offeredBytes = this.handledPackets = this.handledBytes = 0;
     this.dropped.port = this.dropped.ring = this.dropped['instance-queue'] = 0;
+    this.dropped['member-down'] = 0;
     this.refusedPackets = this.refusedBytes = this.refused = this.completed = 0;
   }
 }

@@ -120,8 +120,9 @@ export interface Run extends Partial<Omit<SystemPlan, 'config' | 'strategy'>> {
 
 /** The plan of a run: one replication of 2 members under HyperSync at 2000 connections per second, unless changed. */
 export function planOf({ changes, strategy = 'hypersync', ...run }: Run): SystemPlan {
-  const { members = 2, failed = 0, rate = 2000, scale = 1, seed = 1, replication = 0, splits } = run;
-  const plan = { members, failed, rate, scale, seed, replication, ...(splits && { splits }) };
+  const { members = 2, failed = 0, rate = 2000, scale = 1, seed = 1, replication = 0, splits, faults } = run;
+  const given = { ...(splits && { splits }), ...(faults && { faults }) };
+  const plan = { members, failed, rate, scale, seed, replication, ...given };
   return { ...plan, config: world(changes), strategy: strategyNamed(strategy) };
 }
 
@@ -141,6 +142,7 @@ export function outcomeOf(run: Run = {}): Outcome {
   system.start();
   system.simulator.run(warmUp);
   system.reset();
+  system.faults?.start(span);
   system.simulator.run(warmUp + span);
   const seen = observe(system, span);
   checkConservation(system);
