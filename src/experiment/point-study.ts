@@ -24,6 +24,8 @@ export interface Replication {
 export interface Settled {
   readonly at: OperatingPoint;
   readonly warmUp: WarmUpCheck;
+  /** What was tried where it looks unsettled: longer runs, or nothing, since faults have their instants. */
+  readonly tried: 'longer runs' | 'nothing';
 }
 
 /** First trial rate, in parts of the operational bound: near the capacity of most strategies. */
@@ -85,9 +87,12 @@ export class PointStudy {
       const warmUp = checkWarmUp(
         first.map(({ observations }) => observations),
         at.run,
+        this.#quiet(),
       );
-      if (warmUp.verdict === 'unsettled' && lengthenings++ >= MOST_LENGTHENINGS) return { at, warmUp };
-      if (warmUp.verdict === 'settled' || round >= MOST_ROUNDS) return { at, warmUp };
+      if (warmUp.verdict === 'unsettled' && this.#quiet() < Infinity) return { at, warmUp, tried: 'nothing' };
+      if (warmUp.verdict === 'unsettled' && lengthenings++ >= MOST_LENGTHENINGS)
+        return { at, warmUp, tried: 'longer runs' };
+      if (warmUp.verdict === 'settled' || round >= MOST_ROUNDS) return { at, warmUp, tried: 'longer runs' };
       at = { ...at, run: lengthened(at.run, warmUp) };
     }
   }
@@ -150,6 +155,11 @@ export class PointStudy {
     const ofLoads = rate / loadPressure(observations, objective).value;
     if (service !== 'binds') return ofLoads;
     return Math.min(ofLoads, rate * servicePressure(observations, objective).value ** (-1 / slope));
+  }
+
+  /** Measured time before the first fault, nanoseconds; Infinity without faults. */
+  #quiet(): number {
+    return Math.min(...this.#scenario.faults.map(({ at }) => at));
   }
 
   #fixedRate(): number {

@@ -5,7 +5,7 @@ import type { Settled } from './point-study.js';
 /** Plain sentences about numbers of a point that are not to be trusted fully. */
 export function warningsOf(
   point: DesignPoint,
-  { at, warmUp }: Settled,
+  { at, warmUp, tried }: Settled,
   precise: boolean,
   most: number,
 ): string[] {
@@ -13,12 +13,15 @@ export function warningsOf(
     ...(precise ? [] : [`after ${most} replications the interval is wider than was asked`]),
     ...(warmUp.verdict === 'settled'
       ? []
-      : [
-          `runs were not settled: ${warmUp.state} still change after the warm-up, and longer runs did not help`,
-        ]),
+      : [`runs were not settled: ${warmUp.state} still change after the warm-up${REMEDY[tried]}`]),
     ...serviceWarnings(point, at),
   ];
 }
+
+const REMEDY: Readonly<Record<Settled['tried'], string>> = {
+  'longer runs': ', and longer runs did not help',
+  nothing: '; write a longer run.warmUp',
+};
 
 function serviceWarnings(point: DesignPoint, at: Settled['at']): string[] {
   if (at.service === 'unjudged') {

@@ -153,7 +153,8 @@ export class FaultCluster {
 
   #opened(connection: number): void {
     this.takeover.route(connection);
-    if (this.#joining >= 0) this.#fullSync.extend(connection);
+    // A delta beside the full sync, which does not wait for its turn (domain 2.2.8).
+    if (this.#joining >= 0) this.sync.sendTo(connection, this.#joining);
   }
 
   #lost(connection: number, cause: LossCause): void {

@@ -31,13 +31,14 @@ export class FaultRecorder {
     this.#sample = world.wiring.simulator.kind('time-bin', () => this.#endBin());
   }
 
-  /** Begins now, with counters that were just reset. */
-  start(bin: number): void {
+  /** Begins now, with counters that were just reset, and ends after `duration` nanoseconds. */
+  start(bin: number, duration: number): void {
     const { simulator, modules } = this.#world.wiring;
     this.#bin = bin;
     this.#start = simulator.now;
     this.#work = modules.map(workOf);
-    simulator.schedule(bin, this.#sample);
+    // All at once and before any fault: what happens at the end of a bin belongs to the next.
+    for (let end = bin; end <= duration; end += bin) simulator.schedule(end, this.#sample);
   }
 
   happened(what: string, member: number | null): void {
@@ -91,7 +92,6 @@ export class FaultRecorder {
     });
     this.#before = now;
     this.#work = work;
-    wiring.simulator.schedule(this.#bin, this.#sample);
   }
 
   #loadOf({ id, roles }: SecurityGatewayModule, { snd, fw }: { snd: number; fw: number }): number {

@@ -11,7 +11,8 @@ export function crash(cluster: FaultCluster, member: number): void {
   recorder.happened('crash', member);
   recorder.endangered(cluster.ownedBy(member));
   world.network.memberCrashed(member);
+  module.down = true;
+  takeover.memberDown(member); // before its queues are emptied: a FIN that waits there closes nothing
   module.fail();
-  takeover.memberDown(member);
   detector.crashed(member);
 }

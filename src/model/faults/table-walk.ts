@@ -40,11 +40,6 @@ export class TableWalk {
     this.#running = true;
   }
 
-  /** More connections to be visited before the walk ends. */
-  extend(connection: number): void {
-    if (this.#running) this.#rest.unshift(connection);
-  }
-
   #advance(): void {
     this.#credit += this.#budget;
     for (; this.#credit >= 1 && this.#rest.length > 0; this.#credit--) this.#visit(this.#rest.pop()!);
