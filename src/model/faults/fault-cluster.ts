@@ -60,7 +60,8 @@ export class FaultCluster {
       sync.fullSyncRate * scale,
       sync.tick,
       (connection) => {
-        if (this.copies.open.has(connection)) this.sync.sendTo(connection, this.#joining);
+        const needed = this.#joining >= 0 && this.copies.open.has(connection);
+        if (needed) this.sync.sendTo(connection, this.#joining);
       },
     );
     this.#retry = simulator.kind('restart-again', onRetry);
@@ -126,6 +127,7 @@ export class FaultCluster {
 
   #dead(member: number): void {
     this.recorder.happened('detected', member);
+    this.takeover.copiesGone(member); // those that were sent to it since its crash
     this.leave(member);
     for (const { connection, life } of this.#unaware) {
       if (this.copies.lifeOf(connection) === life) this.world.lost.silence(connection);

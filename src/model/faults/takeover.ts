@@ -17,10 +17,15 @@ export class Takeover {
 
   /** All that a member held is gone; connections that only it and members that are down knew are lost. */
   memberDown(member: number): void {
-    for (const connection of this.#copies.open) this.#dropCopy(connection, member);
+    this.copiesGone(member);
     for (const connection of this.#copies.open) {
       if (this.#isOrphan(connection) && this.#heirsOf(connection).length === 0) this.#lose(connection);
     }
+  }
+
+  /** A member has no copies any more, and none is on its way there. */
+  copiesGone(member: number): void {
+    for (const connection of this.#copies.open) this.#dropCopy(connection, member);
   }
 
   /** The members know who is up: every connection gets an owner that is, and its packets their way to it. */

@@ -93,3 +93,22 @@ test.each(clusters)('%s: a member that is removed on purpose takes no connection
   // Those without a copy drain where they are: keep-alives of 0.2 s leave few after 1.8 s.
   expect(owned.length).toBeLessThan(20);
 });
+
+test.each([2000, 200_000])(
+  'A ClusterXL member that returns knows all connections again, whatever opened meanwhile, at %i a second',
+  (fullSyncRate) => {
+    const { system } = run({
+      ...{ strategy: 'clusterxl-load-sharing-multicast', rate: 1000 },
+      changes: { sync: { fullSyncRate }, traffic: { keepAlive: 2 * S } },
+      faults: [crash, { ...crash, at: 450 * MS, member: 3 }, { ...restart, at: 600 * MS }],
+    });
+    const { connections, simulator } = system;
+    const { copies } = system.faults!.cluster;
+    const settled = [...copies.open].filter(
+      (connection) =>
+        connections.owner[connection] !== 1 && connections.born[connection] < simulator.now - 250 * MS,
+    );
+    expect(settled.length).toBeGreaterThan(50);
+    expect(settled.filter((connection) => copies.stateOf(connection, 1) !== HELD)).toEqual([]);
+  },
+);
