@@ -70,12 +70,13 @@ export function loadOf(
   const up = system.membership.view.up.includes(id) && !module.down;
   if (!up && system.faults === null) return { ...IDLE, split: splitOf(module) };
   roles.advance(simulator.now);
+  const carried = portLoad(system, module, span);
   const { snd, fw } = system.faults === null ? toldWork(system, module, share, span) : measuredWork(module);
   const both = (snd + fw) / roles.fwTime;
   return {
     snd: roles.shared ? both : snd / roles.sndTime,
     fw: roles.shared ? both : fw / roles.fwTime,
-    port: (portLoad(system, module, span) * expected.bytes) / Math.max(1, meter.offeredBytes),
+    port: system.faults === null ? (carried * expected.bytes) / Math.max(1, meter.offeredBytes) : carried,
     sync: module.syncWork() / (span * plan.config.appliance.cores),
     share,
     entries: system.entries.mean(id, span) / plan.scale,

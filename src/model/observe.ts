@@ -36,7 +36,8 @@ export interface Observations extends Figures {
  *
  * Loads are the work asked of cores over the core time there was, so that more than one means overload. What connections
  * ask of a member is their expectation (utilisation law), since all of it is done or dropped in the end and what the edges
- * of the measured time cut off is noise; what synchronisation and correction ask was measured.
+ * of the measured time cut off is noise; what synchronisation and correction ask was measured. With faults, that change
+ * who owns what, all of it was measured.
  */
 export function observe(system: System, span: number): Figures {
   const { plan, simulator } = system;

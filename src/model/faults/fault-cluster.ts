@@ -67,6 +67,13 @@ export class FaultCluster {
     this.#retry = simulator.kind('restart-again', onRetry);
   }
 
+  /** Begins with the members that are up; the others are out. */
+  start(): void {
+    const { membership, wiring } = this.world;
+    for (const { id } of wiring.modules) if (!membership.view.up.includes(id)) this.#out.add(id);
+    this.#epoch = membership.view.epoch;
+  }
+
   isOut(member: number): boolean {
     return this.#out.has(member);
   }

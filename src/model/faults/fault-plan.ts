@@ -38,6 +38,7 @@ export class FaultPlan {
 
   /** The warm-up is over; the measured time of `duration` nanoseconds begins. */
   start(duration: number): void {
+    this.cluster.start();
     this.cluster.recorder.start(binOf(duration), duration);
     this.#world.timeline.forEach(({ at }, index) => {
       this.#world.wiring.simulator.schedule(at, this.#fault, index);

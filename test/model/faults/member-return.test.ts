@@ -39,6 +39,14 @@ test('A restart that the others have not missed yet makes the crash known', () =
   expect(instant('detected')).toBe(early.at);
 });
 
+test('Members that were down from the start stay so until they are restarted', () => {
+  const away = run({ strategy: 'hypersync', failed: 1, faults: [crash] });
+  expect(away.system.membership.view.up).toEqual([0, 2]);
+  const back = run({ strategy: 'hypersync', failed: 1, faults: [{ ...restart, member: 4 }] });
+  expect(back.system.membership.view.up).toEqual([0, 1, 2, 3]);
+  expect(back.seen.members[3].role).toBe('active');
+});
+
 test('HyperSync keeps connections where they went when their member returns', () => {
   const { system } = run({ strategy: 'hypersync', faults: [crash, { ...restart, at: 1990 * MS }] });
   const { connections, behaviour, faults } = system;
