@@ -76,7 +76,7 @@ export { Link } from './model/queueing/link.js';
 // The cluster: one replication of one design point.
 export { simulate } from './model/simulate.js';
 export { replicate, type Task } from './experiment/task.js';
-export { type SystemPlan } from './model/system.js';
+export { type SystemPlan } from './model/system-plan.js';
 export { type Observations } from './model/observe.js';
 export { type ModelConfig } from './model/config.js';
 export { strategies, strategyNamed } from './model/strategies/index.js';

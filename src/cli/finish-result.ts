@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { comparisonFile } from '../report/comparison-columns.js';
 import { comparisonSentences } from '../report/comparison-sentences.js';
 import { comparisonWarnings } from '../report/comparison-warnings.js';
+import { faultFile } from '../report/fault-columns.js';
 import type { Findings } from '../report/findings.js';
 import { summaryJson } from '../report/json.js';
 import { resultFileTexts } from '../report/result-files.js';
@@ -14,6 +15,7 @@ import { answer, fileLine, warningLines } from '../report/terminal/summary.js';
 import { explanationLines } from '../report/terminal/explanation.js';
 import { terminalTable } from '../report/terminal/table.js';
 import { warmUpLines } from '../report/terminal/warm-up.js';
+import { timelineFile } from '../report/timeline-columns.js';
 import { warmUpFile } from '../report/warm-up-columns.js';
 import { warmUpCsv } from '../report/warm-up-csv.js';
 import type { RunOptions } from './arguments.js';
@@ -30,6 +32,9 @@ export function finishResult(findings: Findings, directory: string, options: Run
   writeAll(directory, [...files, { name: 'manifest.json', text: manifestOf(findings, names) }]);
   // What this call did not write would be of other results.
   if (comparison === null) removeStale(join(directory, comparisonFile.name));
+  if (table.scenario.faults.length === 0) {
+    for (const { name } of [timelineFile, faultFile]) removeStale(join(directory, name));
+  }
   if (options.warmUp !== true) removeStale(join(directory, warmUpFile.name));
   show(findings, directory, names, options);
   return summaryJson(

@@ -5,6 +5,7 @@ import { checkBound } from './bound-check.js';
 import { bottleneckOf } from './bottleneck.js';
 import { connectionDemand } from './connection-demand.js';
 import { estimatePoint, type PointEstimates } from './estimates.js';
+import { faultResult } from './fault-results.js';
 import { HottestShare } from './hottest-share.js';
 import { meanCores, meanMembers } from './member-results.js';
 import { FULL_LOAD, operationalBound } from './operational-bound.js';
@@ -122,6 +123,7 @@ export class Campaign {
     const { estimates, values, notEstimable } = estimated;
     const binds = bottleneckOf(observed, objective, at.service === 'binds' ? at.resource : undefined);
     const bound = this.#bound(point);
+    const faults = faultResult(observed.map((one) => one.faults));
     checkBound(point, replications, this.#scenario);
     return {
       strategy: point.strategy,
@@ -147,6 +149,7 @@ export class Campaign {
         load.kind === 'capacity' ? sensitivitiesOf(point, observed, objective, this.#hottestShare) : [],
       operationalBound: bound,
       warmUp: warmUpOutcome(observed.slice(0, rule.min), settled.warmUp, at.run),
+      ...(faults !== undefined && { faults }),
       beyondSupportedLimit: point.members > strategyNamed(point.strategy).supportedMembers,
       sampledShare: at.scale,
       waitsTrusted: serviceWarnings(point, at).length === 0,

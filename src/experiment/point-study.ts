@@ -24,6 +24,8 @@ export interface Replication {
 export interface Settled {
   readonly at: OperatingPoint;
   readonly warmUp: WarmUpCheck;
+  /** What was tried where it looks unsettled: longer runs; nothing under overload, nor with faults, which have their instants. */
+  readonly tried: 'longer runs' | 'overload' | 'nothing';
 }
 
 /** First trial rate, in parts of the operational bound: near the capacity of most strategies. */
@@ -85,11 +87,15 @@ export class PointStudy {
       const warmUp = checkWarmUp(
         first.map(({ observations }) => observations),
         at.run,
+        this.#quiet(),
       );
-      if (warmUp.verdict === 'unsettled' && lengthenings++ >= MOST_LENGTHENINGS) return { at, warmUp };
+      if (warmUp.verdict === 'unsettled' && this.#quiet() < Infinity) return { at, warmUp, tried: 'nothing' };
+      if (warmUp.verdict === 'unsettled' && lengthenings++ >= MOST_LENGTHENINGS)
+        return { at, warmUp, tried: 'longer runs' };
       // Where more is asked than can be done, queues grow until they are full, and no length settles that.
       const overloaded = first.some(({ observations }) => loadPressure(observations, FULL_LOAD).value > 1);
-      if (warmUp.verdict === 'settled' || overloaded || round >= MOST_ROUNDS) return { at, warmUp };
+      if (overloaded) return { at, warmUp, tried: 'overload' };
+      if (warmUp.verdict === 'settled' || round >= MOST_ROUNDS) return { at, warmUp, tried: 'longer runs' };
       at = { ...at, run: lengthened(at.run, warmUp) };
     }
   }
@@ -154,6 +160,11 @@ export class PointStudy {
     const ofLoads = rate / loadPressure(observations, objective).value;
     if (service !== 'binds') return ofLoads;
     return Math.min(ofLoads, rate * servicePressure(observations, objective).value ** (-1 / slope));
+  }
+
+  /** Measured time before the first fault, nanoseconds; Infinity without faults. */
+  #quiet(): number {
+    return Math.min(...this.#scenario.faults.map(({ at }) => at));
   }
 
   #fixedRate(): number {

@@ -6,7 +6,7 @@ import { sampledElephants } from './sampled-elephants.js';
 /** Plain sentences about numbers of a point that are not to be trusted fully. */
 export function warningsOf(
   point: DesignPoint,
-  { at, warmUp }: Settled,
+  { at, warmUp, tried }: Settled,
   precise: boolean,
   most: number,
 ): string[] {
@@ -14,9 +14,7 @@ export function warningsOf(
     ...(precise ? [] : [`after ${most} replications the interval is wider than was asked`]),
     ...(warmUp.verdict === 'settled'
       ? []
-      : [
-          `runs were not settled: ${warmUp.state} still change after the warm-up, and longer runs did not help`,
-        ]),
+      : [`runs were not settled: ${warmUp.state} still change after the warm-up${REMEDY[tried]}`]),
     ...serviceWarnings(point, at),
     ...(at.scale < 1 && point.model.traffic.arrivals.process !== 'poisson'
       ? ['a sample understates what bursts make wait; simulate all: fidelity: 100 %']
@@ -26,6 +24,12 @@ export function warningsOf(
     ),
   ];
 }
+
+const REMEDY: Readonly<Record<Settled['tried'], string>> = {
+  'longer runs': ', and longer runs did not help',
+  nothing: '; write a longer run.warmUp',
+  overload: ': more is offered than the cluster can carry',
+};
 
 /** What is wrong with the waits and drops of a point; empty where they are those of the full system. */
 export function serviceWarnings(point: DesignPoint, at: Settled['at']): string[] {

@@ -1,3 +1,4 @@
+import type { LossCause } from '../model/faults/loss-cause.js';
 import type { Scenario } from '../scenario/scenario.js';
 
 /**
@@ -64,6 +65,35 @@ export interface WarmUpOutcome {
   readonly series: readonly number[];
 }
 
+/** The course of a point in one time bin, averaged over replications; rates of the full system per second. */
+export interface TimelineBin {
+  /** Seconds since the end of the warm-up at which it begins. */
+  readonly start: number;
+  readonly offeredPps: number;
+  readonly handledPps: number;
+  readonly droppedPps: number;
+  readonly membersUp: number;
+  /** Connections lost in the bin, by cause. */
+  readonly lost: Readonly<Record<LossCause, number>>;
+  /** Load of the busiest class of cores of any member, not more than one. */
+  readonly highestLoad: number;
+  /** What happened in the bin in any replication, such as `crash 2`. */
+  readonly events: readonly string[];
+}
+
+/** One figure of a failure. */
+export interface FaultFigure {
+  readonly name: string;
+  readonly unit: string;
+  readonly estimate: Estimate;
+}
+
+/** What the faults of a point did. */
+export interface FaultResult {
+  readonly timeline: readonly TimelineBin[];
+  readonly figures: readonly FaultFigure[];
+}
+
 /** Everything that is known of one design point. */
 export interface PointResult {
   readonly strategy: string;
@@ -91,6 +121,8 @@ export interface PointResult {
   /** Upper bound of the load by operational analysis, without any simulation. */
   readonly operationalBound: { readonly bps: number; readonly cps: number };
   readonly warmUp: WarmUpOutcome;
+  /** What its faults did; absent where it has none. */
+  readonly faults?: FaultResult;
   readonly beyondSupportedLimit: boolean;
   /** Share of connections simulated (1 = all). */
   readonly sampledShare: number;

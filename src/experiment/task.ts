@@ -1,5 +1,6 @@
 import type { ModelConfig } from '../model/config.js';
 import type { CoreSplit } from '../model/corexl/core-split.js';
+import type { Fault } from '../model/faults/fault.js';
 import type { Observations } from '../model/observe.js';
 import { simulate } from '../model/simulate.js';
 import { strategyNamed } from '../model/strategies/index.js';
@@ -23,6 +24,8 @@ export interface Task {
   readonly replication: number;
   /** Split of the cores at the start, by member. */
   readonly splits?: readonly CoreSplit[];
+  /** What happens to members in the measured time; nothing where absent. */
+  readonly faults?: readonly Fault[];
   /** Nanoseconds of simulated time. */
   readonly warmUp: number;
   readonly duration: number;
@@ -37,11 +40,27 @@ type TaskLoad = Pick<Task, 'rate' | 'scale' | 'replication'> & {
 /** The task of one replication of a point; without splits it starts from that of the appliance. */
 export function taskOf(
   { strategy, members, failed = 0, model }: DesignPoint,
-  { seed, rng }: Scenario,
+  { seed, rng, faults: timeline }: Pick<Scenario, 'seed' | 'rng' | 'faults'>,
   { rate, scale, replication, splits, run }: TaskLoad,
 ): Task {
   const start = splits.length > 0 ? { splits } : {};
-  return { strategy, members, failed, model, rate, scale, seed, rng, replication, ...start, ...run };
+  // The single gateway beside the clusters has one member.
+  const struck = timeline.filter(({ member }) => member <= members);
+  const faults = struck.length > 0 ? { faults: struck } : {};
+  return {
+    strategy,
+    members,
+    failed,
+    model,
+    rate,
+    scale,
+    seed,
+    rng,
+    replication,
+    ...start,
+    ...faults,
+    ...run,
+  };
 }
 
 /** Simulates a task. Pure: the same task gives the same observations, wherever it runs. */

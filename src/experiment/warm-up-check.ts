@@ -15,21 +15,29 @@ export interface WarmUpCheck {
 
 /** Fewer replications cannot tell a bias from the slow ups and downs of a run. */
 const FEWEST = 3;
+/** Fewer samples before the first fault are too few for MSER-5. */
+const FEWEST_SAMPLES = 100;
 /** All states together raise a false alarm in one point of a hundred. */
 const CONFIDENCE = 0.99;
 
 /**
  * Looks for what the start has left in the measured time: MSER-5 on every state that settles late, confirmed over the
- * replications. The slowest state speaks.
+ * replications. The slowest state speaks. Only the first `quiet` nanoseconds are looked at: up to the first fault.
  */
-export function checkWarmUp(replications: readonly Observations[], { warmUp }: RunLength): WarmUpCheck {
+export function checkWarmUp(
+  replications: readonly Observations[],
+  { warmUp }: RunLength,
+  quiet = Infinity,
+): WarmUpCheck {
   const [{ series }] = replications;
   const states = Object.keys(series.states);
   const skipped = Math.floor(warmUp / series.interval);
+  const end = Math.floor((warmUp + quiet) / series.interval);
+  const tooFew = replications.length < FEWEST || end - skipped < FEWEST_SAMPLES;
   const level = 1 - (1 - CONFIDENCE) / states.length;
   const checks = states.map((state) => {
-    const left = replications.map((one) => one.series.states[state].slice(skipped));
-    const { verdict, cut } = replications.length < FEWEST ? SETTLED : initialBias(left, level);
+    const left = replications.map((one) => one.series.states[state].slice(skipped, end));
+    const { verdict, cut } = tooFew ? SETTLED : initialBias(left, level);
     return { state, verdict, missing: cut * series.interval };
   });
   return checks.reduce((slowest, other) => (rank(other) > rank(slowest) ? other : slowest));

@@ -16,6 +16,14 @@ export class IdPool {
     this.#free[this.#freeCount++] = id;
   }
 
+  /** The ids that are out, ascending. */
+  idsInUse(): number[] {
+    const free = new Set(this.#free.subarray(0, this.#freeCount));
+    const ids: number[] = [];
+    for (let id = 0; id < this.high; id++) if (!free.has(id)) ids.push(id);
+    return ids;
+  }
+
   get inUse(): number {
     return this.high - this.#freeCount;
   }

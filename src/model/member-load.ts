@@ -4,7 +4,7 @@ import type { Expectations } from './expectations.js';
 import type { Link } from './queueing/link.js';
 import type { SecurityGatewayModule } from './sgm/security-gateway-module.js';
 import type { System } from './system.js';
-import { toldWork } from './told-work.js';
+import { measuredWork, toldWork } from './told-work.js';
 import { entryTime } from './traffic/entry-time.js';
 
 /** Long-run loads of one member, fractions of one; more than one where more was asked than it could do. */
@@ -72,20 +72,22 @@ export function loadOf(
 ): MemberLoad {
   const { meter, plan, simulator } = system;
   const { id, roles } = module;
-  if (!system.membership.view.up.includes(id)) return { ...IDLE, split: splitOf(module) };
+  const up = system.membership.view.up.includes(id) && !module.down;
+  if (!up && system.faults === null) return { ...IDLE, split: splitOf(module) };
   roles.advance(simulator.now);
-  const { snd, fw } = toldWork(system, module, share, span);
+  const carried = portLoad(system, module, span);
+  const { snd, fw } = system.faults === null ? toldWork(system, module, share, span) : measuredWork(module);
   const both = (snd + fw) / roles.fwTime;
   return {
     snd: roles.shared ? both : snd / roles.sndTime,
     fw: roles.shared ? both : fw / roles.fwTime,
-    port: (portLoad(system, module, span) * expected.bytes) / Math.max(1, meter.offeredBytes),
+    port: system.faults === null ? (carried * expected.bytes) / Math.max(1, meter.offeredBytes) : carried,
     table: tableLoad(system, id, share, span),
     sync: module.syncWork() / (span * plan.config.appliance.cores),
     share,
     entries: system.entries.mean(id, span) / plan.scale,
     copies: system.copies.mean(id, span) / plan.scale,
-    role: roleOf(system, id, share),
+    role: up ? roleOf(system, id, share) : 'failed',
     throughputBps: (module.egress.reduce((sum, port) => sum + port.offeredBits, 0) * 1e9) / span / plan.scale,
     split: splitOf(module),
     rates: ratesOf(system, module, 1e9 / span / plan.scale),

@@ -1,4 +1,5 @@
 import { expectations, memberShares, type Expectations } from './expectations.js';
+import type { FaultFigures } from './faults/fault-figures.js';
 import { coreLoads, loadOf, type CoreLoad, type MemberLoad } from './member-load.js';
 import type { StateSeries } from './state-trace.js';
 import type { System } from './system.js';
@@ -21,6 +22,8 @@ export interface Figures {
   readonly cores: readonly CoreLoad[];
   readonly events: number;
   readonly fingerprint: string;
+  /** What its faults did; absent where it has none. */
+  readonly faults?: FaultFigures;
 }
 
 /** A whole run: its figures, and what its warm-up is judged by. */
@@ -33,7 +36,8 @@ export interface Observations extends Figures {
  *
  * Loads are the work asked of cores over the core time there was, so that more than one means overload. What connections
  * ask of a member is their expectation (utilisation law), since all of it is done or dropped in the end and what the edges
- * of the measured time cut off is noise; what synchronisation and correction ask was measured.
+ * of the measured time cut off is noise; what synchronisation and correction ask was measured. With faults, that change
+ * who owns what, all of it was measured.
  */
 export function observe(system: System, span: number): Figures {
   const { plan, simulator } = system;
@@ -47,6 +51,7 @@ export function observe(system: System, span: number): Figures {
     cores: system.modules.flatMap((module) => coreLoads(module, span)),
     events: simulator.executed,
     fingerprint: `${simulator.fingerprint}@${plan.scale}`,
+    ...(system.faults !== null && { faults: system.faults.cluster.recorder.figures() }),
   };
 }
 

@@ -1,7 +1,8 @@
 import { InvariantViolation } from '../kernel/invariant.js';
 import { observe, type Observations } from './observe.js';
 import { StateTrace } from './state-trace.js';
-import { System, type SystemPlan } from './system.js';
+import { System } from './system.js';
+import type { SystemPlan } from './system-plan.js';
 
 /** Simulates one replication: warm-up, then the measured time, both in nanoseconds. Pure: same plan, same result. */
 export function simulate(plan: SystemPlan, warmUp: number, duration: number): Observations {
@@ -11,25 +12,43 @@ export function simulate(plan: SystemPlan, warmUp: number, duration: number): Ob
   trace.start();
   system.simulator.run(warmUp);
   system.reset();
+  system.faults?.start(duration);
   system.simulator.run(warmUp + duration);
   const observations = { ...observe(system, duration), series: trace.series };
   checkConservation(system);
   return observations;
 }
 
-/** Every connection and every sync record is accounted for, always; a broken balance is our own fault. */
+/** Every connection, packet and sync record is accounted for, always; a broken balance is our own fault. */
 export function checkConservation(system: System): void {
-  const { story, connections, network } = system;
-  const alive = connections.size;
-  const ended = story.closed + story.refused;
-  if (story.opened - ended > alive || story.opened - ended < 0) {
-    throw new InvariantViolation(
-      `connections: ${story.opened} opened, but ${story.closed} closed, ${story.refused} refused and ${alive} alive`,
-    );
-  }
+  checkConnections(system);
+  checkPackets(system);
+  const { network } = system;
   if (network.sent !== network.delivered + network.lost + network.inFlight) {
     throw new InvariantViolation(
       `sync records: ${network.sent} sent, but ${network.delivered} delivered, ${network.lost} lost and ${network.inFlight} in flight`,
     );
   }
+}
+
+function checkConnections({ story, connections, faults }: System): void {
+  const { opened, closed, refused, lost } = story;
+  const alive = connections.alive();
+  if (opened !== closed + refused + lost + alive) {
+    throw new InvariantViolation(
+      `connections: ${opened} opened, but ${closed} closed, ${refused} refused, ${lost} lost and ${alive} alive`,
+    );
+  }
+  const known = faults === null ? 0 : faults.cluster.recorder.losses;
+  if (lost === known) return;
+  throw new InvariantViolation(`connections: ${lost} lost, but ${known} by a cause that has a name`);
+}
+
+function checkPackets({ meter, trains }: System): void {
+  const { carriedOver, offeredPackets, handledPackets, droppedPackets } = meter;
+  const underWay = trains.packetsUnderWay();
+  if (carriedOver + offeredPackets === handledPackets + droppedPackets + underWay) return;
+  throw new InvariantViolation(
+    `packets: ${carriedOver} and ${offeredPackets} offered, but ${handledPackets} handled, ${droppedPackets} dropped and ${underWay} under way`,
+  );
 }

@@ -1,25 +1,26 @@
 import { type EventKind, Simulator } from '../kernel/simulator.js';
 import { US } from '../kernel/time.js';
-import { createStreams, type RandomEngine } from '../random/streams.js';
-import type { ClusterBehaviour, ClusterStrategy } from './cluster/cluster-strategy.js';
+import { createStreams } from '../random/streams.js';
+import type { ClusterBehaviour } from './cluster/cluster-strategy.js';
 import { Membership } from './cluster/membership.js';
 import { SyncNetwork } from './cluster/sync-network.js';
-import type { ModelConfig } from './config.js';
-import { coreSplit, type CoreSplit } from './corexl/core-split.js';
+import { coreSplit } from './corexl/core-split.js';
 import { priceScript, type ScriptCosts } from './corexl/packet-path.js';
+import { deliveryOf } from './delivery/deliveries.js';
 import { Flooded } from './delivery/flooded.js';
-import { Orchestrated } from './delivery/orchestrated.js';
 import type { DeliveryWiring, PacketDelivery } from './delivery/packet-delivery.js';
 import { TrainMaker } from './delivery/train-maker.js';
-import { ViaPivot } from './delivery/via-pivot.js';
 import { scaleDown } from './scale.js';
 import { BalancingDaemon, type WorkReading } from './sgm/balancing-daemon.js';
+import { FaultPlan } from './faults/fault-plan.js';
+import { LostConnections } from './faults/lost-connections.js';
 import { type DropReason, type ModuleWiring, SecurityGatewayModule } from './sgm/security-gateway-module.js';
 import {
   AGED,
   CHANGES_SHARED_TABLE,
   ConnectionTable,
   ENDED,
+  LOST,
   NONE,
   OPENED,
   REFUSED,
@@ -30,31 +31,13 @@ import { memberTables } from './tables/member-tables.js';
 import { TrainTable } from './tables/train-table.js';
 import { TrafficMeter } from './traffic-meter.js';
 import { ConnectionSource } from './traffic/connection-source.js';
+import type { SystemPlan } from './system-plan.js';
 import { SessionPlayer } from './traffic/session-player.js';
 import { ENDS, ESTABLISHES, OPENS, type SessionScript, writeScript } from './traffic/session-script.js';
 import { startLimited } from './start-limited.js';
 import { readWork } from './told-work.js';
 import { meanOver } from './traffic/mixture.js';
 import { TransitRecorder } from './transit-recorder.js';
-
-/** One replication of one cluster under one load: plain data. */
-export interface SystemPlan {
-  readonly config: ModelConfig;
-  readonly strategy: ClusterStrategy;
-  readonly members: number;
-  /** Connections offered per second to the full system. */
-  readonly rate: number;
-  /** Share of the connections that is simulated. */
-  readonly scale: number;
-  readonly seed: number;
-  readonly replication: number;
-  /** Generator of the random numbers; alea where absent. */
-  readonly rng?: RandomEngine;
-  /** Members, those of the highest ids, that are down for the whole run; none where absent. */
-  readonly failed?: number;
-  /** Split of the cores of each member at the start; the appliance's where absent. */
-  readonly splits?: readonly CoreSplit[];
-}
 
 /**
  * The simulated world, wired: traffic, members, sync network and the strategy that joins them.
@@ -79,8 +62,10 @@ export class System {
   readonly behaviour: ClusterBehaviour;
   readonly meter: TrafficMeter;
   readonly transit: TransitRecorder;
-  /** Connections since the start: born (with those alive at the start), closed, refused. */
-  readonly story = { opened: 0, closed: 0, refused: 0 };
+  /** Connections since the start: born (with those alive at the start), closed, refused, lost in crashes. */
+  readonly story = { opened: 0, closed: 0, refused: 0, lost: 0 };
+  /** The faults of the run; null where it has none. */
+  readonly faults: FaultPlan | null;
   readonly plan: SystemPlan;
   readonly #player: SessionPlayer;
   readonly #scripts: readonly SessionScript[];
@@ -137,7 +122,7 @@ export class System {
       announceToAll: (connection: number): void => this.network.announceToAll(connection),
       announceTo: (connection: number, member: number): void => this.network.announceTo(connection, member),
     };
-    this.behaviour = plan.strategy.build({
+    const behaviour = plan.strategy.build({
       members,
       membersUp: members - (plan.failed ?? 0),
       buckets: distribution.buckets,
@@ -153,11 +138,11 @@ export class System {
       this.modules,
       sync,
       plan.scale,
-      this.behaviour.clustered,
+      behaviour.clustered,
     );
     this.membership = new Membership(members);
-    this.membership.follow((view) => this.behaviour.assignment.membershipChanged(view));
-    this.membership.follow((view) => this.behaviour.sync.membershipChanged(view));
+    this.membership.follow((view) => behaviour.assignment.membershipChanged(view));
+    this.membership.follow((view) => behaviour.sync.membershipChanged(view));
     this.membership.follow((view) => this.network.membershipChanged(view));
 
     this.meter = new TrafficMeter(this.scripts);
@@ -174,7 +159,9 @@ export class System {
       dropped: moduleWiring.dropped,
     };
     this.maker = new TrainMaker(deliveryWiring);
-    this.delivery = this.#deliveryOf(deliveryWiring);
+    this.delivery = deliveryOf(behaviour.delivery, deliveryWiring, this.maker);
+    this.faults = this.#faultsOf(deliveryWiring, behaviour);
+    this.behaviour = this.faults === null ? behaviour : { ...behaviour, sync: this.faults.sync };
     this.membership.follow((view) => this.delivery.membershipChanged(view));
     for (let member = members - 1; member >= members - (plan.failed ?? 0); member--) {
       this.membership.memberFailed(member);
@@ -183,7 +170,7 @@ export class System {
       simulator,
       connections,
       this.#scripts,
-      this.delivery,
+      this.faults?.delivery ?? this.delivery,
       (connection, step) => this.meter.offer(connections.classId[connection], step),
       (connection) => this.#retire(connection),
     );
@@ -213,7 +200,7 @@ export class System {
   reset(): void {
     this.source.births = 0;
     this.maker.reset();
-    this.meter.reset();
+    this.meter.reset(this.trains.packetsUnderWay());
     this.transit.reset();
     this.network.reset();
     this.entries.reset();
@@ -223,11 +210,15 @@ export class System {
     this.#balancing.reset();
   }
 
-  #deliveryOf(wiring: DeliveryWiring): PacketDelivery {
-    const make = { orchestrated: Orchestrated, flooded: Flooded, 'via-pivot': ViaPivot }[
-      this.behaviour.delivery
-    ];
-    return new make(wiring, this.maker);
+  #faultsOf(wiring: DeliveryWiring, behaviour: ClusterBehaviour): FaultPlan | null {
+    const { faults: timeline = [], scale, config } = this.plan;
+    if (timeline.length === 0) return null;
+    const { membership, network, delivery, maker, meter, entries, copies } = this;
+    const { connections, scripts, story } = this;
+    const willAge = (connection: number): boolean => this.#timeToAge(connection) < Infinity;
+    const lost = new LostConnections({ connections, scripts, entries, meter, story, willAge });
+    const parts = { membership, network, delivery, maker, meter, entries, copies, wiring, behaviour };
+    return new FaultPlan({ ...parts, lost, timeline, scale, sync: config.sync });
   }
 
   #ownerOf(train: number): SecurityGatewayModule {
@@ -305,7 +296,7 @@ export class System {
     if (role === OPENS) this.#open(connection);
     if (role === ESTABLISHES) this.#update(connection);
     if (role === ENDS) {
-      if ((connections.flags[connection] & REFUSED) === 0) meter.completed++;
+      if ((connections.flags[connection] & (REFUSED | LOST)) === 0) meter.completed++;
       this.#end(connection);
     }
     this.#finish(train, connection);
@@ -336,6 +327,11 @@ export class System {
   }
 
   #age(connection: number): void {
+    if ((this.connections.flags[connection] & LOST) !== 0) {
+      this.connections.underWay[connection]--;
+      this.#retire(connection);
+      return;
+    }
     this.connections.flags[connection] |= AGED;
     this.behaviour.sync.aged(connection);
   }
@@ -344,7 +340,7 @@ export class System {
   #end(connection: number): void {
     const { connections } = this;
     const flags = connections.flags[connection];
-    if ((flags & REFUSED) !== 0) return;
+    if ((flags & (REFUSED | LOST)) !== 0) return;
     const transport = this.#transport(connection);
     connections.flags[connection] |= ENDED;
     this.story.closed++;

@@ -11,6 +11,8 @@ interface Worked extends Offered {
   readonly maker: TrainMaker;
   readonly simulator: { readonly now: number };
   readonly membership: Membership;
+  /** Null where members neither come nor go. */
+  readonly faults: object | null;
 }
 
 /** Work of the two classes of cores of a member, nanoseconds. */
@@ -25,7 +27,7 @@ export interface ClassWork {
  * connections were measured to ask.
  */
 export function toldWork(
-  system: Omit<Worked, 'simulator' | 'membership'>,
+  system: Omit<Worked, 'simulator' | 'membership' | 'faults'>,
   module: SecurityGatewayModule,
   share: number,
   span: number,
@@ -41,6 +43,11 @@ export function toldWork(
   };
 }
 
+/** The work that a member was given: with faults the shares of the members change, and no law tells it from them. */
+export function measuredWork(module: SecurityGatewayModule): ClassWork {
+  return { snd: module.distributorWork(), fw: module.instanceWork() };
+}
+
 const IDLE: ClassWork = { snd: 0, fw: 0 };
 
 /**
@@ -48,6 +55,7 @@ const IDLE: ClassWork = { snd: 0, fw: 0 };
  * few connections of a sampled run would make it move cores that stay where they are in the full system.
  */
 export function readWork(system: Worked): WorkReading {
+  if (system.faults !== null) return measuredWork;
   const shares = memberShares(system);
   const { scale } = system.plan;
   return (module, since) => {

@@ -3,13 +3,15 @@ import type { DropReason } from './sgm/security-gateway-module.js';
 
 /** Counts what is offered and what becomes of it since the last reset. */
 export class TrafficMeter {
+  /** Packets that were under way at the last reset. */
+  carriedOver = 0;
   offeredPackets = 0;
   offeredBytes = 0;
   handledPackets = 0;
   handledBytes = 0;
   /** Packets dropped, by reason; those of refused connections that were never sent are `refusedPackets`. */
   readonly dropped: Record<DropReason, number> = {
-    ...{ port: 0, ring: 0, 'instance-queue': 0, 'table-full': 0 },
+    ...{ port: 0, ring: 0, 'instance-queue': 0, 'table-full': 0, 'member-down': 0 },
   };
   refusedPackets = 0;
   refusedBytes = 0;
@@ -47,13 +49,17 @@ export class TrafficMeter {
 
   get droppedPackets(): number {
     const { port, ring } = this.dropped;
-    return port + ring + this.dropped['instance-queue'] + this.dropped['table-full'];
+    return (
+      port + ring + this.dropped['instance-queue'] + this.dropped['table-full'] + this.dropped['member-down']
+    );
   }
 
-  reset(): void {
+  /** Begins anew, with so many packets under way. */
+  reset(underWay: number): void {
+    this.carriedOver = underWay;
     this.offeredPackets = this.offeredBytes = this.handledPackets = this.handledBytes = 0;
     this.dropped.port = this.dropped.ring = this.dropped['instance-queue'] = 0;
-    this.dropped['table-full'] = 0;
+    this.dropped['table-full'] = this.dropped['member-down'] = 0;
     this.refusedPackets = this.refusedBytes = this.refused = this.completed = 0;
   }
 }

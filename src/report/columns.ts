@@ -1,6 +1,7 @@
 import { metrics } from '../scenario/metrics.js';
 import type { ResultTable } from '../experiment/result-table.js';
 import { comparisonFile } from './comparison-columns.js';
+import { faultFile } from './fault-columns.js';
 import { planFile } from './plan-columns.js';
 import {
   bottleneckColumn,
@@ -16,6 +17,7 @@ import {
 } from './result-file.js';
 import { scalingLawFile } from './scaling-law-columns.js';
 import { sensitivityFile } from './sensitivity-columns.js';
+import { timelineFile } from './timeline-columns.js';
 import { warmUpFile } from './warm-up-columns.js';
 
 const replicationsColumn = column('replications', '1', 'Independent replications behind the means.');
@@ -175,6 +177,8 @@ export const resultFiles: readonly ResultFile[] = [
   sensitivityFile,
   warmUpFile,
   planFile,
+  timelineFile,
+  faultFile,
 ];
 
 /** The columns of a file for one result, as `columnNamesOf` has them. */

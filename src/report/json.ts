@@ -1,4 +1,4 @@
-import type { Estimate, PointResult } from '../experiment/result-table.js';
+import type { Estimate, FaultResult, PointResult } from '../experiment/result-table.js';
 import { comparisonJson } from './comparison-json.js';
 import type { Findings } from './findings.js';
 import { scalingLawEntries } from './scaling-law-figures.js';
@@ -41,8 +41,13 @@ function pointSummary(point: PointResult) {
     not_estimable: point.notEstimable,
     warm_up_s: point.warmUp.warmUp,
     measured_s: point.warmUp.duration,
+    ...(point.faults !== undefined && { faults: faultSummary(point.faults) }),
     warnings: point.warnings,
   };
+}
+
+function faultSummary({ figures }: FaultResult) {
+  return Object.fromEntries(figures.map(({ name, estimate }) => [name, estimateSummary(estimate)]));
 }
 
 function estimateSummary({ mean, ciLow, ciHigh, stdDev, method }: Estimate) {

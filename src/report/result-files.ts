@@ -1,12 +1,15 @@
 import { comparisonFile } from './comparison-columns.js';
 import { comparisonCsv } from './comparison-csv.js';
 import { coresCsv, membersCsv, replicationsCsv, scalingCsv, sensitivityCsv, summaryCsv } from './csv.js';
+import { faultFile } from './fault-columns.js';
+import { faultsCsv, timelineCsv } from './fault-csv.js';
 import { scalingSvg } from './charts/scaling.js';
 import type { ResultTable } from '../experiment/result-table.js';
 import type { Findings } from './findings.js';
 import { scalingLawFile } from './scaling-law-columns.js';
 import { scalingLawCsv } from './scaling-law-csv.js';
 import { sensitivityFile } from './sensitivity-columns.js';
+import { timelineFile } from './timeline-columns.js';
 
 /** Name and text of one file of a run. */
 export interface FileText {
@@ -33,5 +36,15 @@ export function csvFileTexts(table: ResultTable): readonly FileText[] {
     { name: 'replications.csv', text: replicationsCsv(table) },
     { name: 'members.csv', text: membersCsv(table) },
     { name: 'cores.csv', text: coresCsv(table) },
+    ...faultFileTexts(table),
+  ];
+}
+
+/** The files of a scenario with faults; none for others. */
+function faultFileTexts(table: ResultTable): readonly FileText[] {
+  if (table.scenario.faults.length === 0) return [];
+  return [
+    { name: timelineFile.name, text: timelineCsv(table) },
+    { name: faultFile.name, text: faultsCsv(table) },
   ];
 }

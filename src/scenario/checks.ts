@@ -4,6 +4,7 @@ import { parameterType } from '../schema/quantity-types.js';
 import { nodeAt, plainOf, type Path, type SourceNode } from '../schema/source-tree.js';
 import { applianceParameters } from '../model/parameters/appliance.js';
 import { trafficParameters } from '../model/parameters/traffic.js';
+import { faultProblems } from './fault-checks.js';
 import { scenarioParameters } from './parameters.js';
 
 const classKeys = trafficParameters.classes.item;
@@ -21,6 +22,7 @@ export function impossibleCombinations(tree: SourceNode): Issue[] {
     ...classNames(tree),
     ...replicationLimits(tree),
     ...repeatedStrategies(tree),
+    ...faultProblems(tree),
   ];
 }
 

@@ -4,6 +4,7 @@ import { isList, isParameter } from '../schema/grammar.js';
 import type { ParameterGroup } from '../schema/parameter.js';
 import { writtenValue } from '../schema/quantity-types.js';
 import { printQuantity } from '../units/format.js';
+import { faultParameters } from './faults.js';
 import { modelGroups, scenarioParameters } from './parameters.js';
 import { parameterAt } from './sweep.js';
 import type { Load, Scenario, SweepFactor } from './scenario.js';
@@ -13,6 +14,7 @@ type Values = Readonly<Record<string, unknown>>;
 /** A resolved scenario as a scenario file: every default written out, nothing referred to but by a sweep. */
 export function describeScenario(scenario: Scenario): string {
   const { name, description, seed, rng, strategies, members, load, objective, replications, run } = scenario;
+  const { faults } = scenario;
   const { options, ...model } = modelGroups;
   const document = new Document({
     ...{ name, description, seed, rng, strategies, members: ranges(members), load: writtenLoad(load) },
@@ -20,6 +22,7 @@ export function describeScenario(scenario: Scenario): string {
     replications: writtenGroup(scenarioParameters.replications, { ...replications }),
     fidelity: scenario.fidelity === 'auto' ? 'auto' : printQuantity(scenario.fidelity, 'share'),
     run: writtenGroup(scenarioParameters.run, { ...run }),
+    ...(faults.length > 0 && { faults: faults.map((fault) => writtenGroup(faultParameters, { ...fault })) }),
     ...writtenGroup(model, { ...scenario.model }),
     options: writtenGroup(options, scenario.model.options),
   });

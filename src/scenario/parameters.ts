@@ -1,6 +1,7 @@
 import { applianceParameters } from '../model/parameters/appliance.js';
 import { modelParameters } from '../model/parameters/model-parameters.js';
 import { trafficParameters } from '../model/parameters/traffic.js';
+import { FAULTS_ABOUT, faultParameters } from './faults.js';
 import { metrics } from './metrics.js';
 import { RANDOM_ENGINES } from '../random/streams.js';
 import { strategies } from '../model/strategies/index.js';
@@ -8,6 +9,7 @@ import {
   choice,
   count,
   duration,
+  list,
   selection,
   share,
   text,
@@ -174,6 +176,7 @@ export const scenarioReference: ParameterGroup = {
   replications: scenarioParameters.replications,
   fidelity: written('Share of the connections that is simulated.', 'auto, or a share such as 10 %', 'auto'),
   run: scenarioParameters.run,
+  faults: list(FAULTS_ABOUT, faultParameters),
   sweep: written(
     'Parameters to vary.',
     'paths, each with a list of values, such as { sync.delay: [0 s, 3 s] }',

@@ -94,7 +94,7 @@ const without = (type: typeof scenarioType | typeof modelType, keys: Resolved['u
 
 function assembled(keys: CheckedKeys, sweep: SweepFactor[], points: DesignPoint[]): Scenario {
   const { name, description, seed, rng, strategies, members } = keys;
-  const { load, objective, replications, fidelity, run } = keys;
+  const { load, objective, replications, fidelity, run, faults } = keys;
   const asked = {
     name,
     description,
@@ -107,6 +107,7 @@ function assembled(keys: CheckedKeys, sweep: SweepFactor[], points: DesignPoint[
     replications,
     fidelity,
     run,
+    faults,
   };
   return { ...asked, model: modelOf(keys), sweep, points };
 }

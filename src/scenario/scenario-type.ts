@@ -5,6 +5,7 @@ import { strategies } from '../model/strategies/index.js';
 import { groupType } from '../schema/grammar.js';
 import { suggestion } from '../schema/issue.js';
 import { parameterType, shown } from '../schema/quantity-types.js';
+import { faultsType } from './faults.js';
 import { fidelityType, loadType } from './load.js';
 import { membersType } from './members.js';
 import { modelGroups, scenarioParameters } from './parameters.js';
@@ -49,6 +50,7 @@ export const scenarioType = z.strictObject({
   replications: groupType(scenarioParameters.replications),
   fidelity: fidelityType,
   run: groupType(scenarioParameters.run),
+  faults: faultsType,
   sweep: z.unknown().optional(),
   ...modelShape,
 }) as unknown as z.ZodObject & z.ZodType<CheckedKeys>;

@@ -1,4 +1,5 @@
 import type { ModelConfig } from '../model/config.js';
+import type { Fault } from '../model/faults/fault.js';
 import type { RandomEngine } from '../random/streams.js';
 
 /** The load that is offered: the highest that meets the objective, or a fixed rate, total or per member. */
@@ -79,6 +80,8 @@ export interface Scenario {
   readonly replications: ReplicationRule;
   readonly fidelity: Fidelity;
   readonly run: RunLength;
+  /** What happens to members in the measured time; empty under a load that is searched. */
+  readonly faults: readonly Fault[];
   readonly sweep: readonly SweepFactor[];
   /** Every strategy x size x swept setting, `single-gateway` first for each setting, in a fixed order. */
   readonly points: readonly DesignPoint[];

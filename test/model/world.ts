@@ -8,7 +8,8 @@ import { tableParameters } from '../../src/model/parameters/tables.js';
 import { type TransactionClass, trafficParameters } from '../../src/model/parameters/traffic.js';
 import { checkConservation } from '../../src/model/simulate.js';
 import { strategyNamed } from '../../src/model/strategies/index.js';
-import { System, type SystemPlan } from '../../src/model/system.js';
+import { System } from '../../src/model/system.js';
+import type { SystemPlan } from '../../src/model/system-plan.js';
 import { defaultsOf } from '../../src/schema/parameter.js';
 
 type Partly<T> = { readonly [K in keyof T]?: T[K] extends readonly unknown[] ? T[K] : Partly<T[K]> };
@@ -122,8 +123,9 @@ export interface Run extends Partial<Omit<SystemPlan, 'config' | 'strategy'>> {
 
 /** The plan of a run: one replication of 2 members under HyperSync at 2000 connections per second, unless changed. */
 export function planOf({ changes, strategy = 'hypersync', ...run }: Run): SystemPlan {
-  const { members = 2, failed = 0, rate = 2000, scale = 1, seed = 1, replication = 0, splits } = run;
-  const plan = { members, failed, rate, scale, seed, replication, ...(splits && { splits }) };
+  const { members = 2, failed = 0, rate = 2000, scale = 1, seed = 1, replication = 0, splits, faults } = run;
+  const given = { ...(splits && { splits }), ...(faults && { faults }) };
+  const plan = { members, failed, rate, scale, seed, replication, ...given };
   return { ...plan, config: world(changes), strategy: strategyNamed(strategy) };
 }
 
@@ -143,6 +145,7 @@ export function outcomeOf(run: Run = {}): Outcome {
   system.start();
   system.simulator.run(warmUp);
   system.reset();
+  system.faults?.start(span);
   system.simulator.run(warmUp + span);
   const seen = observe(system, span);
   checkConservation(system);

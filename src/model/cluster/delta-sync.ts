@@ -1,13 +1,17 @@
 import type { ClusterContext } from './cluster-strategy.js';
+import { lowestIds, type MembershipView } from './membership.js';
 import type { StateSync } from './state-sync.js';
 
 /** ClusterXL delta sync (domain 2.2.1): every update of every connection to all other members. */
 export class DeltaSync implements StateSync {
   readonly delay = null;
+  readonly everywhere = true;
   readonly #context: ClusterContext;
+  #up: readonly number[];
 
   constructor(context: ClusterContext) {
     this.#context = context;
+    this.#up = lowestIds(context.membersUp);
   }
 
   opened(connection: number): void {
@@ -30,5 +34,14 @@ export class DeltaSync implements StateSync {
     this.#context.copies.holdEverywhereBut(this.#context.connections.owner[connection]);
   }
 
-  membershipChanged(): void {}
+  membershipChanged({ up }: MembershipView): void {
+    this.#up = up;
+  }
+
+  holdersOf(connection: number): readonly number[] {
+    const owner = this.#context.connections.owner[connection];
+    const others: number[] = [];
+    for (const member of this.#up) if (member !== owner) others.push(member);
+    return others;
+  }
 }

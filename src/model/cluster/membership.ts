@@ -31,8 +31,17 @@ export class Membership {
     this.#change([...this.view.up.filter((other) => other !== member), member].sort((a, b) => a - b));
   }
 
+  /** A member that was out already is gone for good: the same members are up in a new epoch. */
+  memberLeft(): void {
+    this.#begin(this.view.up);
+  }
+
   #change(up: readonly number[]): void {
     if (up.length === 0 || up.length === this.view.up.length) return; // the last one stays; nothing changed
+    this.#begin(up);
+  }
+
+  #begin(up: readonly number[]): void {
     this.view = { epoch: this.view.epoch + 1, up };
     for (const follower of this.#followers) follower(this.view);
   }

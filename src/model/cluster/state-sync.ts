@@ -4,6 +4,8 @@ import type { MembershipView } from './membership.js';
 export interface StateSync {
   /** Age at which `aged` is called for connections that live longer, nanoseconds; null for never. */
   readonly delay: number | null;
+  /** Whether every member is to know every connection. */
+  readonly everywhere: boolean;
   /** Its first packet was handled. */
   opened(connection: number): void;
   /** It changed state: established. */
@@ -15,15 +17,22 @@ export interface StateSync {
   /** It is found alive at the start, past `aged` where `lasted`: copies that exist are noted, nothing is sent. */
   restored(connection: number, lasted: boolean): void;
   membershipChanged(view: MembershipView): void;
+  /** Members that are up and should hold a copy of a connection, past `aged` where `lasted`; never its owner. */
+  holdersOf(connection: number, lasted: boolean): readonly number[];
 }
 
 /** Nobody holds a copy. */
 export class NoCopies implements StateSync {
   readonly delay = null;
+  readonly everywhere = false;
   opened(): void {}
   updated(): void {}
   aged(): void {}
   closed(): void {}
   restored(): void {}
   membershipChanged(): void {}
+
+  holdersOf(): readonly number[] {
+    return [];
+  }
 }

@@ -5,6 +5,7 @@ import { Link } from '../queueing/link.js';
 import type { ConnectionTable } from '../tables/connection-table.js';
 import type { Announcer } from './cluster-strategy.js';
 import type { MembershipView } from './membership.js';
+import { EVERYONE, type RecordFollower } from './record-follower.js';
 import { SyncCounts } from './sync-counts.js';
 
 // Bound once: looking a global up is slow where modules run in a context of their own.
@@ -47,6 +48,11 @@ export class SyncNetwork implements Announcer {
   readonly #sync: SyncConfig;
   readonly #scale: number;
   readonly #heartbeats: boolean;
+  #follower: RecordFollower | null = null;
+  /** 1 for members that have crashed: they neither send nor receive. */
+  readonly #crashed: Uint8Array;
+  /** Instant of the last tick of each member. */
+  readonly #lastTick: Float64Array;
   /** Who sends and receives. */
   #up: readonly number[];
   readonly #recordsPerPacket: number;
@@ -86,6 +92,8 @@ export class SyncNetwork implements Announcer {
     this.#outgoing = endpoints.map(() => new Link(sync.linkRate, SYNC_BUFFER));
     this.#incoming = endpoints.map(() => new Link(sync.linkRate, SYNC_BUFFER));
     this.counts = new SyncCounts(members);
+    this.#crashed = new Uint8Array(members);
+    this.#lastTick = new Float64Array(members);
     this.#forAll = new Int32Array(members);
     this.#forOne = new Int32Array(members * members);
     this.reset();
@@ -105,10 +113,34 @@ export class SyncNetwork implements Announcer {
     this.#up = up;
   }
 
+  /** Has records followed one by one. */
+  follow(follower: RecordFollower): void {
+    this.#follower = follower;
+  }
+
+  /** A member fell silent: what waits there is gone, and what reaches it is lost. */
+  memberCrashed(member: number): void {
+    this.#crashed[member] = 1;
+    this.#forAll[member] = 0;
+    const others = this.#endpoints.length;
+    this.#forOne.fill(0, member * others, (member + 1) * others);
+    this.#follower?.abandoned(member);
+  }
+
+  memberRestarted(member: number): void {
+    this.#crashed[member] = 0;
+  }
+
+  /** When a member last had the occasion to tell the others that it is alive. */
+  lastTick(member: number): number {
+    return this.#lastTick[member];
+  }
+
   announceToAll(connection: number): void {
     const owner = this.#connections.owner[connection];
-    if (this.#up.length === 1) return;
+    if (this.#up.length === 1 && this.#up[0] === owner) return;
     this.#generate(owner, connection);
+    this.#follower?.waits(owner, EVERYONE, connection);
     if (++this.#forAll[owner] >= this.#recordsPerPacket) this.#sendToAll(owner);
   }
 
@@ -119,6 +151,7 @@ export class SyncNetwork implements Announcer {
       this.counts.builtForReturn[owner]++;
       this.counts.appliedForReturn[member]++;
     }
+    this.#follower?.waits(owner, member, connection);
     const pair = owner * this.#endpoints.length + member;
     if (++this.#forOne[pair] >= this.#recordsPerPacket) this.#sendToOne(owner, member);
   }
@@ -145,6 +178,8 @@ export class SyncNetwork implements Announcer {
 
   #onTick(member: number): void {
     this.#simulator.schedule(this.#sync.tick, this.#tick, member);
+    if (this.#crashed[member] === 1) return;
+    this.#lastTick[member] = this.#simulator.now;
     if (this.#forAll[member] > 0) this.#sendToAll(member);
     for (let other = 0; other < this.#endpoints.length; other++) {
       if (this.#forOne[member * this.#endpoints.length + other] > 0) this.#sendToOne(member, other);
@@ -155,6 +190,7 @@ export class SyncNetwork implements Announcer {
   #sendToAll(sender: number): void {
     const message = this.#newMessage(this.#forAll[sender], this.#others(sender));
     this.#forAll[sender] = 0;
+    this.#follower?.leaves(sender, EVERYONE, message);
     const leaves = this.#leave(sender, message);
     for (const member of this.#up) {
       if (member !== sender) this.#travel(member, message, leaves);
@@ -165,6 +201,7 @@ export class SyncNetwork implements Announcer {
     const pair = sender * this.#endpoints.length + member;
     const message = this.#newMessage(this.#forOne[pair], 1);
     this.#forOne[pair] = 0;
+    this.#follower?.leaves(sender, member, message);
     this.#travel(member, message, this.#leave(sender, message));
   }
 
@@ -221,6 +258,10 @@ export class SyncNetwork implements Announcer {
       this.#hear(member);
       return;
     }
+    if (this.#crashed[member] === 1) {
+      this.#lose(message);
+      return;
+    }
     const records = this.#records[message];
     this.delivered += records;
     this.bits += 8 * this.#bytes(message);
@@ -229,10 +270,12 @@ export class SyncNetwork implements Announcer {
     this.counts.applied[member] += records;
     this.#endpoints[member].chargeDistributor(this.#packetsOf[message] * this.#sync.packetCost);
     this.#endpoints[member].runOnAny(records * this.#sync.applyCost);
+    this.#follower?.arrives(member, message);
     this.#release(message);
   }
 
   #hear(member: number): void {
+    if (this.#crashed[member] === 1) return;
     this.bits += 8 * this.#sync.heartbeatSize * this.#scale;
     this.packets += this.#scale;
     this.#endpoints[member].runOnAny(this.#sync.heartbeatCost + this.#sync.packetCost * this.#scale);
@@ -244,6 +287,8 @@ export class SyncNetwork implements Announcer {
   }
 
   #release(message: number): void {
-    if (--this.#receivers[message] === 0) this.#pool.give(message);
+    if (--this.#receivers[message] > 0) return;
+    this.#follower?.ends(message);
+    this.#pool.give(message);
   }
 }

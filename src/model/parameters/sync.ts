@@ -1,5 +1,13 @@
 import { MS, NS, S, US } from '../../kernel/time.js';
-import { bitRate, count, duration, share, size, type Values } from '../../schema/parameter.js';
+import {
+  bitRate,
+  connectionRate,
+  count,
+  duration,
+  share,
+  size,
+  type Values,
+} from '../../schema/parameter.js';
 
 /** State synchronisation: what an update costs and how it travels, the same for every strategy. */
 export const syncParameters = {
@@ -81,6 +89,26 @@ export const syncParameters = {
     minimum: 0,
     maximum: 1,
     source: 'assumption: 1 us per connection for each other member in the sketch of the model, section 7',
+  }),
+  deadTimeoutMultiplier: count({
+    about: 'Ticks without a heartbeat after which the other members take a member for dead.',
+    default: 3,
+    minimum: 1,
+    maximum: 1000,
+    source: 'fwha_dead_timeout_multiplier, read as 3 on gateways; other sources suggest 30 (domain 2.3.5)',
+  }),
+  restorationRate: connectionRate({
+    about:
+      'Connections per second that HyperSync walks over to restore missing copies after a failure or a recovery.',
+    default: 200_000,
+    minimum: 1,
+    source: 'assumption: not public (domain 1.1.2); some seconds for a million connections',
+  }),
+  fullSyncRate: connectionRate({
+    about: 'Connections per second that a joining ClusterXL member takes over by full sync.',
+    default: 500_000,
+    minimum: 1,
+    source: 'assumption: not public (domain 2.2.7); 250-byte entries at 1 Gbps',
   }),
   heartbeatSize: size({
     about: 'Bytes of one CCP heartbeat.',

@@ -16,7 +16,7 @@ import { CoreRoles } from './core-roles.js';
 const { ceil, floor } = Math;
 
 /** Why packets were dropped at a member; `table-full`: they would have opened a connection. */
-export type DropReason = 'port' | 'ring' | 'instance-queue' | 'table-full';
+export type DropReason = 'port' | 'ring' | 'instance-queue' | 'table-full' | 'member-down';
 
 /** What a module shares with the others: clock, tables, event kinds, and who is told of trains that end. */
 export interface ModuleWiring {
@@ -45,6 +45,8 @@ export interface ModuleWiring {
  */
 export class SecurityGatewayModule implements SyncEndpoint {
   readonly id: number;
+  /** It has crashed: whatever comes is dropped. */
+  down = false;
   readonly roles: CoreRoles;
   readonly distributors: readonly SecureNetworkDistributor[];
   readonly instances: readonly FirewallInstance[];
@@ -85,6 +87,10 @@ export class SecurityGatewayModule implements SyncEndpoint {
   /** Takes in a train through a port. It goes on to its instance, or to its owner where this module passes it on. */
   receive(train: number): void {
     const { trains, simulator, ingress } = this.#wiring;
+    if (this.down) {
+      this.#wiring.dropped(train, 'member-down');
+      return;
+    }
     const { now } = simulator;
     const port = this.port(this.ingress, train);
     const waits = port.busyUntil > now;
@@ -103,6 +109,10 @@ export class SecurityGatewayModule implements SyncEndpoint {
   /** A train reaches the SNDs at `arrives`. */
   distribute(train: number, arrives: number): void {
     const { trains, simulator, handover } = this.#wiring;
+    if (this.down) {
+      this.#wiring.dropped(train, 'member-down');
+      return;
+    }
     const work = trains.via[train] === this.id ? trains.viaWork[train] : trains.distributorWork[train];
     const distributor = this.distributorOf(trains.connection[train]);
     if (!distributor.receive(arrives, trains.packets[train], work)) {
@@ -114,12 +124,16 @@ export class SecurityGatewayModule implements SyncEndpoint {
 
   /** SND work on packets that end here, such as those flooded for another member; false when the ring is full. */
   discard(connection: number, packets: number, work: number, arrives: number): boolean {
-    return this.distributorOf(connection).receive(arrives, packets, work);
+    return !this.down && this.distributorOf(connection).receive(arrives, packets, work);
   }
 
   /** The SND is done with a train: it goes out on the accelerated path, to its owner, or to its instance. */
   handOver(train: number): void {
     const { trains } = this.#wiring;
+    if (this.down) {
+      this.#wiring.dropped(train, 'member-down');
+      return;
+    }
     if (trains.via[train] === this.id) {
       this.#passOn(train);
       return;
@@ -149,16 +163,37 @@ export class SecurityGatewayModule implements SyncEndpoint {
 
   /** The service at an instance ended: the train leaves, the next job starts. */
   serviceEnded(core: number): void {
-    if (this.roles.shared && this.#stretched(core)) return;
+    if (!this.down && this.roles.shared && this.#stretched(core)) return;
     const instance = this.instances[core];
     const train = instance.serving;
     const { trains } = this.#wiring;
     if (train === CONTROL) instance.finish(0, this.#serviceWork[core]);
     else {
       instance.finish(trains.packets[train], trains.work[train]);
-      if (this.#hyperFlow === undefined || !this.#hyperFlow.keeps(train)) this.#leave(train);
+      if (this.down) this.#wiring.dropped(train, 'member-down');
+      else if (this.#hyperFlow === undefined || !this.#hyperFlow.keeps(train)) this.#leave(train);
     }
     if (instance.idle) this.#serveNext(core);
+  }
+
+  /** It crashes: what waits is dropped at once, what ports, SNDs and instances have in hand as soon as it comes out. */
+  fail(): void {
+    this.down = true;
+    for (let core = 0; core < this.instances.length; core++) this.#empty(core);
+  }
+
+  /** Nothing of what it had in hand at its crash is left. */
+  get quiet(): boolean {
+    const { now } = this.#wiring.simulator;
+    for (const { idle } of this.instances) if (!idle) return false;
+    for (const { busyUntil } of this.distributors) if (busyUntil > now) return false;
+    for (const { busyUntil } of this.ingress) if (busyUntil > now) return false;
+    return true;
+  }
+
+  /** It is back, and empty. */
+  recover(): void {
+    this.down = false;
   }
 
   /** Gives a connection that is alive at the start to an instance. */
@@ -228,6 +263,7 @@ export class SecurityGatewayModule implements SyncEndpoint {
   }
 
   chargeDistributor(work: number): void {
+    if (this.down) return;
     const cores = this.roles.snd;
     this.distributors[cores[this.#distributorTurn++ % cores.length]].receiveSync(
       this.#wiring.simulator.now,
@@ -236,6 +272,7 @@ export class SecurityGatewayModule implements SyncEndpoint {
   }
 
   runOn(core: number, work: number): void {
+    if (this.down) return;
     if (core === NONE || !this.roles.takesTraffic(core)) {
       this.runOnAny(work);
       return;
@@ -276,6 +313,19 @@ export class SecurityGatewayModule implements SyncEndpoint {
       },
       done: (train) => this.#leave(train),
     });
+  }
+
+  #empty(core: number): void {
+    const instance = this.instances[core];
+    const { trains, dropped } = this.#wiring;
+    const { serving } = instance; // its service ends when it was to end
+    while (instance.hasControl()) instance.finish(0, instance.startControl());
+    while (instance.hasTrain()) {
+      const train = instance.startTrain();
+      instance.finish(trains.packets[train], trains.work[train]);
+      dropped(train, 'member-down');
+    }
+    instance.serving = serving;
   }
 
   #instanceOf(connection: number): number {

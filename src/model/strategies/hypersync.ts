@@ -1,5 +1,6 @@
 import type { ClusterContext, ClusterStrategy } from '../cluster/cluster-strategy.js';
 import { EvenBuckets } from '../cluster/flow-assignment.js';
+import { lowestIds, type MembershipView } from '../cluster/membership.js';
 import type { StateSync } from '../cluster/state-sync.js';
 
 /** Maestro HyperSync: copies per connection do not grow with the number of members. */
@@ -25,13 +26,15 @@ export const hyperSync: ClusterStrategy = {
  */
 export class HyperSync implements StateSync {
   readonly delay: number;
+  readonly everywhere = false;
   readonly #context: ClusterContext;
-  readonly #backups: number;
+  #backups = 0;
+  #up: readonly number[] = [];
 
   constructor(context: ClusterContext) {
     this.#context = context;
-    this.#backups = Math.min(context.sync.localBackups, context.membersUp - 1);
     this.delay = context.sync.delay;
+    this.#follow(lowestIds(context.membersUp));
   }
 
   opened(connection: number): void {
@@ -79,7 +82,24 @@ export class HyperSync implements StateSync {
     }
   }
 
-  membershipChanged(): void {}
+  membershipChanged({ up }: MembershipView): void {
+    this.#follow(up);
+  }
+
+  holdersOf(connection: number, lasted: boolean): readonly number[] {
+    const target = this.#target(connection);
+    const holders = target >= 0 && this.#up.includes(target) ? [target] : [];
+    for (let rank = 0; lasted && rank < this.#backups; rank++) {
+      const backup = this.#backup(connection, rank);
+      if (backup !== target) holders.push(backup);
+    }
+    return holders;
+  }
+
+  #follow(up: readonly number[]): void {
+    this.#up = up;
+    this.#backups = Math.min(this.#context.sync.localBackups, up.length - 1);
+  }
 
   #copyTo(connection: number, member: number): void {
     this.#context.network.announceTo(connection, member);
@@ -94,8 +114,9 @@ export class HyperSync implements StateSync {
 
   /** Backups follow the owner at a distance that the bucket decides, so that they spread over all others. */
   #backup(connection: number, rank: number): number {
-    const { connections, members, membersUp } = this.#context;
-    const distance = 1 + ((Math.floor(connections.bucket[connection] / members) + rank) % (membersUp - 1));
-    return (connections.owner[connection] + distance) % membersUp;
+    const { connections, members } = this.#context;
+    const up = this.#up;
+    const distance = 1 + ((Math.floor(connections.bucket[connection] / members) + rank) % (up.length - 1));
+    return up[(up.indexOf(connections.owner[connection]) + distance) % up.length];
   }
 }

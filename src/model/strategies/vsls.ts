@@ -98,6 +98,7 @@ class VirtualSystems extends BucketMatrix {
 /** Every update of a connection to the standby of its virtual system alone (domain 4.1). */
 class StandbySync implements StateSync {
   readonly delay = null;
+  readonly everywhere = false;
   readonly #context: ClusterContext;
   readonly #systems: VirtualSystems;
 
@@ -130,6 +131,11 @@ class StandbySync implements StateSync {
   }
 
   membershipChanged(): void {}
+
+  holdersOf(connection: number): readonly number[] {
+    const standby = this.#standbyOf(connection);
+    return standby >= 0 && standby !== this.#context.connections.owner[connection] ? [standby] : [];
+  }
 
   #standbyOf(connection: number): number {
     return this.#systems.standbyOf(this.#context.connections.bucket[connection]);

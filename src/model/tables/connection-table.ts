@@ -11,6 +11,8 @@ export const REFUSED = 4;
 export const OPENED = 8;
 export const AGED = 16;
 export const ENDED = 32;
+/** Its member crashed and nobody else knew it. */
+export const LOST = 64;
 
 /**
  * The live connections of the simulated world, one row each, in typed columns. What a connection is was drawn at its
@@ -19,7 +21,7 @@ export const ENDED = 32;
 export class ConnectionTable {
   // What it is.
   classId = new Int32Array(FIRST);
-  /** ASYMMETRIC | CHANGES_SHARED_TABLE | REFUSED | OPENED | AGED | ENDED. */
+  /** ASYMMETRIC | CHANGES_SHARED_TABLE | REFUSED | OPENED | AGED | ENDED | LOST. */
   flags = new Int32Array(FIRST);
   /** Bucket of the distribution matrix, of each direction. */
   bucket = new Int32Array(FIRST);
@@ -55,6 +57,13 @@ export class ConnectionTable {
 
   remove(id: number): void {
     this.#pool.give(id);
+  }
+
+  /** Connections that have not come to an end: neither ended nor refused nor lost. */
+  alive(): number {
+    let alive = 0;
+    for (const id of this.#pool.idsInUse()) if ((this.flags[id] & (ENDED | REFUSED | LOST)) === 0) alive++;
+    return alive;
   }
 
   get size(): number {

@@ -50,6 +50,11 @@ export class EntryLedger {
     this.#ended[transport * this.#members + member]++;
   }
 
+  /** An entry is gone with its member, or has moved to another: nothing lingers. */
+  drop(member: number): void {
+    this.#live[member]--;
+  }
+
   holdEverywhereBut(owner: number): void {
     this.#everywhereLive++;
     this.#live[owner]--;

@@ -33,6 +33,13 @@ export class TrainTable {
     this.#pool.give(id);
   }
 
+  /** Packets of all trains under way. */
+  packetsUnderWay(): number {
+    let packets = 0;
+    for (const id of this.#pool.idsInUse()) packets += this.packets[id];
+    return packets;
+  }
+
   get size(): number {
     return this.#pool.inUse;
   }

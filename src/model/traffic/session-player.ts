@@ -14,7 +14,7 @@ export class SessionPlayer {
   readonly #simulator: Simulator;
   readonly #connections: ConnectionTable;
   readonly #scripts: readonly SessionScript[];
-  readonly #delivery: PacketDelivery;
+  readonly #delivery: Pick<PacketDelivery, 'deliver'>;
   readonly #onStep: (connection: number, step: number) => void;
   readonly #onSilent: (connection: number) => void;
   readonly #step: EventKind;
@@ -24,7 +24,7 @@ export class SessionPlayer {
     simulator: Simulator,
     connections: ConnectionTable,
     scripts: readonly SessionScript[],
-    delivery: PacketDelivery,
+    delivery: Pick<PacketDelivery, 'deliver'>,
     onStep: (connection: number, step: number) => void,
     onSilent: (connection: number) => void,
   ) {

@@ -19,12 +19,7 @@ function playing(kind = kindOf({ object: 30_000 }), roundTrip = ROUND_TRIP) {
     simulator,
     connections,
     [writeScript(kind, traffic)],
-    {
-      deliver: (_, step) => note(`step ${step}`),
-      foreignPacketWork: () => 0,
-      correctedPacketWork: () => 0,
-      membershipChanged: () => undefined,
-    },
+    { deliver: (_, step) => note(`step ${step}`) },
     () => undefined,
     () => note('silent'),
   );

@@ -1,0 +1,124 @@
+import { mean } from 'd3-array';
+import type { FaultEvent, FaultFigures } from '../model/faults/fault-figures.js';
+import { LOSS_CAUSES, type LossCause } from '../model/faults/loss-cause.js';
+import { meanInterval } from '../stats/confidence.js';
+import { asEstimate } from './estimates.js';
+import type { FaultResult, TimelineBin } from './result-table.js';
+
+/** The causes of losses, for those who only read results. */
+export const LOSS_CAUSES_IN_RESULTS: readonly LossCause[] = LOSS_CAUSES;
+
+/** Means and intervals over the replications of a point; undefined where it has no faults. */
+export function faultResult(replications: readonly (FaultFigures | undefined)[]): FaultResult | undefined {
+  const seen = replications.filter((one) => one !== undefined);
+  if (seen.length === 0) return undefined;
+  const bins = Math.min(...seen.map((one) => one.bins.length));
+  return {
+    timeline: Array.from({ length: bins }, (_, index) => binOf(seen, index)),
+    figures: FIGURES.flatMap(({ name, unit, of }) => {
+      const values = seen.map(of).filter((value) => value !== undefined);
+      if (values.length < seen.length) return [];
+      const interval = meanInterval(values);
+      return [{ name, unit, estimate: asEstimate(interval, interval, 'mean') }];
+    }),
+  };
+}
+
+/** The figures of a failure: name, unit, meaning, and value in one replication, undefined where it does not apply. */
+export const FIGURES: readonly {
+  readonly name: string;
+  readonly unit: string;
+  readonly about: string;
+  readonly of: (figures: FaultFigures) => number | undefined;
+}[] = [
+  {
+    name: 'detection_s',
+    unit: 's',
+    about: 'From a crash until the others know it; at that instant survivors own all that was not lost.',
+    of: (figures) => delayAfterCrash(figures, 'detected'),
+  },
+  {
+    name: 'restoration_s',
+    unit: 's',
+    about: 'From a crash until missing copies are restored; of HyperSync only.',
+    of: (figures) => delayAfterCrash(figures, 'copies restored'),
+  },
+  {
+    name: 'connections_at_risk',
+    unit: '1',
+    about: 'Open connections on members at the instants of their crashes.',
+    of: ({ atRisk }) => atRisk,
+  },
+  ...LOSS_CAUSES.map((cause) => ({
+    name: `connections_lost_${cause.replaceAll('-', '_')}`,
+    unit: '1',
+    about: `Connections lost in crashes; cause: ${cause.replaceAll('-', ' ')}.`,
+    of: ({ lost }: FaultFigures): number => lost[cause],
+  })),
+  {
+    name: 'connections_lost_share',
+    unit: '1',
+    about: 'Connections lost over those at risk; absent where none was.',
+    of: ({ atRisk, lost }) =>
+      atRisk > 0 ? LOSS_CAUSES.reduce((sum, cause) => sum + lost[cause], 0) / atRisk : undefined,
+  },
+  {
+    name: 'packets_dropped_member_down',
+    unit: '1',
+    about: 'Packets that reached a member that was down, or were lost in it.',
+    of: ({ droppedForMemberDown }) => droppedForMemberDown,
+  },
+  {
+    name: 'highest_load_after',
+    unit: '1',
+    about: 'Highest load of any member in a time bin after the first fault, not more than one.',
+    of: highestLoadAfter,
+  },
+];
+
+function binOf(seen: readonly FaultFigures[], index: number): TimelineBin {
+  const [{ bin }] = seen;
+  const bins = seen.map((one) => one.bins[index]);
+  const of = (value: (one: (typeof bins)[number]) => number): number => mean(bins, value)!;
+  const perSecond = 1e9 / bin;
+  return {
+    start: (index * bin) / 1e9,
+    offeredPps: of(({ offeredPackets }) => offeredPackets) * perSecond,
+    handledPps: of(({ handledPackets }) => handledPackets) * perSecond,
+    droppedPps: of(({ droppedPackets }) => droppedPackets) * perSecond,
+    membersUp: of(({ membersUp }) => membersUp),
+    lost: Object.fromEntries(LOSS_CAUSES.map((cause) => [cause, of(({ lost }) => lost[cause])])) as Record<
+      LossCause,
+      number
+    >,
+    highestLoad: of(({ highestLoad }) => Math.min(1, highestLoad)),
+    events: eventsIn(seen, index * bin, (index + 1) * bin),
+  };
+}
+
+/** Each kind of event between two instants once, in the order of the first replication that has it. */
+function eventsIn(seen: readonly FaultFigures[], from: number, to: number): string[] {
+  const inside = seen.flatMap(({ events }) => events.filter(({ at }) => at >= from && at < to));
+  return [...new Set(inside.map(nameOf))];
+}
+
+const nameOf = ({ what, member }: FaultEvent): string => (member === null ? what : `${what} ${member}`);
+
+/** Mean over the crashes of the seconds until something follows, of the same member where it has one. */
+function delayAfterCrash({ events }: FaultFigures, what: string): number | undefined {
+  const delays = events.flatMap((crash, index) => {
+    if (crash.what !== 'crash') return [];
+    const next = events
+      .slice(index)
+      .find((event) => event.what === what && (event.member === null || event.member === crash.member));
+    return next === undefined ? [] : [(next.at - crash.at) / 1e9];
+  });
+  return mean(delays);
+}
+
+function highestLoadAfter({ bin, bins, events }: FaultFigures): number | undefined {
+  const first = events.at(0);
+  if (first === undefined) return undefined;
+  const after = bins.filter((_, index) => (index + 1) * bin > first.at);
+  return Math.min(1, Math.max(0, ...after.map(({ highestLoad }) => highestLoad)));
+}

@@ -1,0 +1,15 @@
+/** Stands for all other members where a receiver is named. */
+export const EVERYONE = -1;
+
+/** Follows update records one by one from their sender to the members that they reach, where copies must be known. */
+export interface RecordFollower {
+  /** A record of a connection waits at its sender for the next batch. */
+  waits(sender: number, receiver: number, connection: number): void;
+  /** What waited left as one message. */
+  leaves(sender: number, receiver: number, message: number): void;
+  arrives(member: number, message: number): void;
+  /** The message has reached or missed all its receivers; its id is reused. */
+  ends(message: number): void;
+  /** What waits at a member is gone. */
+  abandoned(sender: number): void;
+}

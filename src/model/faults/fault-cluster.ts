@@ -1,0 +1,173 @@
+import type { EventKind } from '../../kernel/simulator.js';
+import { AGED } from '../tables/connection-table.js';
+import { CopyTable } from './copy-table.js';
+import { FailureDetector } from './failure-detector.js';
+import { FaultRecorder } from './fault-recorder.js';
+import type { FaultWorld } from './fault-world.js';
+import type { LossCause } from './loss-cause.js';
+import { RecordTracker } from './record-tracker.js';
+import { TableWalk } from './table-walk.js';
+import { Takeover } from './takeover.js';
+import { TrackedSync } from './tracked-sync.js';
+
+/** A cluster whose members come and go: who is out, who knows what, and what follows from it. */
+export class FaultCluster {
+  readonly world: FaultWorld;
+  readonly copies: CopyTable;
+  readonly sync: TrackedSync;
+  readonly recorder: FaultRecorder;
+  readonly takeover: Takeover;
+  readonly detector: FailureDetector;
+  /** Members that the others know to be gone. */
+  readonly #out = new Set<number>();
+  /** Lost connections whose ends do not know yet, by the life of their rows. */
+  #unaware: { readonly connection: number; readonly life: number }[] = [];
+  readonly #restoration: TableWalk;
+  readonly #fullSync: TableWalk;
+  readonly #retry: EventKind;
+  /** The member that takes a full sync, -1 for none. */
+  #joining = -1;
+  readonly #queue: number[] = [];
+  /** Epoch of the last takeover. */
+  #epoch = 0;
+
+  constructor(world: FaultWorld, onRetry: (member: number) => void) {
+    const { wiring, sync, scale, network } = world;
+    const { simulator, modules, connections } = wiring;
+    this.world = world;
+    this.copies = new CopyTable(modules.length);
+    this.sync = new TrackedSync(world.behaviour.sync, {
+      ...{ connections, network, ledger: world.copies, copies: this.copies },
+      isDown: (member) => modules[member].down,
+      onOpened: (connection) => this.#opened(connection),
+    });
+    this.recorder = new FaultRecorder(world);
+    this.takeover = new Takeover(world, this.copies, (connection, cause) => this.#lost(connection, cause));
+    this.detector = new FailureDetector(simulator, network, sync, (member) => this.#dead(member));
+    network.follow(
+      new RecordTracker(modules.length, this.copies, world.copies, world.behaviour.sync.everywhere),
+    );
+    this.#restoration = new TableWalk(
+      simulator,
+      'restore-copies',
+      sync.restorationRate * scale,
+      sync.tick,
+      (connection) => this.#restore(connection),
+    );
+    this.#fullSync = new TableWalk(
+      simulator,
+      'full-sync',
+      sync.fullSyncRate * scale,
+      sync.tick,
+      (connection) => {
+        const needed = this.#joining >= 0 && this.copies.open.has(connection);
+        if (needed) this.sync.sendTo(connection, this.#joining);
+      },
+    );
+    this.#retry = simulator.kind('restart-again', onRetry);
+  }
+
+  /** Begins with the members that are up; the others are out. */
+  start(): void {
+    const { membership, wiring } = this.world;
+    for (const { id } of wiring.modules) if (!membership.view.up.includes(id)) this.#out.add(id);
+    this.#epoch = membership.view.epoch;
+  }
+
+  isOut(member: number): boolean {
+    return this.#out.has(member);
+  }
+
+  /** Open connections of a member. */
+  ownedBy(member: number): number {
+    const { owner } = this.world.wiring.connections;
+    let count = 0;
+    for (const connection of this.copies.open) if (owner[connection] === member) count++;
+    return count;
+  }
+
+  /** A member is known to be gone. */
+  leave(member: number): void {
+    if (this.isOut(member)) this.world.membership.memberLeft();
+    this.#out.add(member);
+    if (this.#joining === member) this.#joining = -1;
+    this.#agree();
+  }
+
+  /** A member that works comes in, after a full sync where there is one to be had. */
+  admit(member: number): void {
+    const { membership, behaviour } = this.world;
+    const others = membership.view.up.some((other) => other !== member && !this.isOut(other));
+    if (!behaviour.sync.everywhere || !others) {
+      this.#join(member);
+      return;
+    }
+    this.#queue.push(member);
+    this.#syncNext();
+  }
+
+  /** Tries a restart again at the next tick. */
+  retry(member: number): void {
+    this.world.wiring.simulator.schedule(this.world.sync.tick, this.#retry, member);
+  }
+
+  #syncNext(): void {
+    if (this.#joining >= 0) return;
+    const member = this.#queue.shift();
+    if (member === undefined) return;
+    this.#joining = member;
+    this.#fullSync.start(this.copies.open, () => this.#synced(member));
+  }
+
+  #synced(member: number): void {
+    const joins = this.#joining === member && !this.world.wiring.modules[member].down;
+    this.#joining = -1;
+    if (joins) this.#join(member);
+    this.#syncNext();
+  }
+
+  #join(member: number): void {
+    this.#out.delete(member);
+    this.recorder.happened('joined', member);
+    this.#agree();
+  }
+
+  #dead(member: number): void {
+    this.recorder.happened('detected', member);
+    this.takeover.copiesGone(member); // those that were sent to it since its crash
+    this.leave(member);
+    for (const { connection, life } of this.#unaware) {
+      if (this.copies.lifeOf(connection) === life) this.world.lost.silence(connection);
+    }
+    this.#unaware = [];
+  }
+
+  /** The view becomes what is known; the last member stays in it, whatever became of it. */
+  #agree(): void {
+    const { membership, wiring } = this.world;
+    for (const { id } of wiring.modules) if (!this.isOut(id)) membership.memberRecovered(id);
+    for (const member of this.#out) membership.memberFailed(member);
+    if (membership.view.epoch === this.#epoch) return;
+    this.#epoch = membership.view.epoch;
+    this.takeover.membershipChanged();
+    if (this.sync.delay === null) return;
+    this.#restoration.start(this.copies.open, () => this.recorder.happened('copies restored', null));
+  }
+
+  #restore(connection: number): void {
+    if (!this.copies.open.has(connection)) return;
+    const lasted = (this.world.wiring.connections.flags[connection] & AGED) !== 0;
+    this.sync.sendMissing(connection, lasted);
+  }
+
+  #opened(connection: number): void {
+    this.takeover.route(connection);
+    // A delta beside the full sync, which does not wait for its turn (domain 2.2.8).
+    if (this.#joining >= 0) this.sync.sendTo(connection, this.#joining);
+  }
+
+  #lost(connection: number, cause: LossCause): void {
+    this.recorder.lost(cause);
+    this.#unaware.push({ connection, life: this.copies.lifeOf(connection) });
+  }
+}

@@ -1,0 +1,18 @@
+import type { FaultCluster } from './fault-cluster.js';
+
+/**
+ * A member crashes: what it has in hand is dropped, what it knew is gone, and packets go on to it until the others miss
+ * its heartbeats.
+ */
+export function crash(cluster: FaultCluster, member: number): void {
+  const { world, recorder, takeover, detector } = cluster;
+  const module = world.wiring.modules[member];
+  if (module.down) return;
+  recorder.happened('crash', member);
+  recorder.endangered(cluster.ownedBy(member));
+  world.network.memberCrashed(member);
+  module.down = true;
+  takeover.memberDown(member); // before its queues are emptied: a FIN that waits there closes nothing
+  module.fail();
+  detector.crashed(member);
+}

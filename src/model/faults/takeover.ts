@@ -1,0 +1,119 @@
+import { AGED } from '../tables/connection-table.js';
+import { type CopyTable, HELD, NO_COPY, ON_THE_WAY } from './copy-table.js';
+import type { FaultWorld } from './fault-world.js';
+import type { LossCause } from './loss-cause.js';
+
+/** Who continues the connections of members that went: a survivor with a copy, or nobody. */
+export class Takeover {
+  readonly #world: FaultWorld;
+  readonly #copies: CopyTable;
+  readonly #onLoss: (connection: number, cause: LossCause) => void;
+
+  constructor(world: FaultWorld, copies: CopyTable, onLoss: (connection: number, cause: LossCause) => void) {
+    this.#world = world;
+    this.#copies = copies;
+    this.#onLoss = onLoss;
+  }
+
+  /** All that a member held is gone; connections that only it and members that are down knew are lost. */
+  memberDown(member: number): void {
+    this.copiesGone(member);
+    for (const connection of this.#copies.open) {
+      if (this.#isOrphan(connection) && this.#heirsOf(connection).length === 0) this.#lose(connection);
+    }
+  }
+
+  /** A member has no copies any more, and none is on its way there. */
+  copiesGone(member: number): void {
+    for (const connection of this.#copies.open) this.#dropCopy(connection, member);
+  }
+
+  /** The members know who is up: every connection gets an owner that is, and its packets their way to it. */
+  membershipChanged(): void {
+    for (const connection of this.#copies.open) {
+      const next = this.#nextOwner(connection);
+      if (next !== this.#world.wiring.connections.owner[connection]) this.#move(connection, next);
+      this.route(connection);
+    }
+  }
+
+  /** Finds out which member gets the packets from the server. */
+  route(connection: number): void {
+    const { wiring, behaviour } = this.#world;
+    const { connections } = wiring;
+    connections.returnMember[connection] = behaviour.sticky
+      ? connections.owner[connection]
+      : behaviour.assignment.memberOf(connections.returnBucket[connection]);
+  }
+
+  /** The owner stays while it can; where all members know all connections, the member of the bucket takes its own. */
+  #nextOwner(connection: number): number {
+    const { wiring, behaviour, membership } = this.#world;
+    const { connections } = wiring;
+    const owner = connections.owner[connection];
+    const heirs = this.#heirsOf(connection);
+    const dealt = behaviour.assignment.memberOf(connections.bucket[connection]);
+    const { up } = membership.view;
+    const leaves = !up.includes(owner);
+    if (heirs.includes(dealt) && (leaves || behaviour.sync.everywhere)) return dealt;
+    if (!leaves || heirs.length === 0) return owner;
+    if (!wiring.modules[owner].down && !up.includes(heirs[0])) return owner;
+    const returns = behaviour.assignment.memberOf(connections.returnBucket[connection]);
+    return heirs.includes(returns) ? returns : heirs[0];
+  }
+
+  /** Members that work and hold a copy of a connection; those that are on their way out come last. */
+  #heirsOf(connection: number): number[] {
+    const { up } = this.#world.membership.view;
+    const { modules } = this.#world.wiring;
+    const working = this.#copies.membersWith(connection, HELD).filter((member) => !modules[member].down);
+    return [
+      ...working.filter((member) => up.includes(member)),
+      ...working.filter((member) => !up.includes(member)),
+    ];
+  }
+
+  #isOrphan(connection: number): boolean {
+    const { modules, connections } = this.#world.wiring;
+    return modules[connections.owner[connection]].down;
+  }
+
+  #dropCopy(connection: number, member: number): void {
+    if (this.#copies.stateOf(connection, member) === NO_COPY) return;
+    this.#copies.forget(connection, member);
+    this.#world.copies.drop(member);
+  }
+
+  #move(connection: number, next: number): void {
+    const { wiring, entries, membership, behaviour, copies } = this.#world;
+    const { connections, modules } = wiring;
+    const owner = connections.owner[connection];
+    modules[owner].forget(connection);
+    connections.owner[connection] = next;
+    modules[next].adopt(connection);
+    entries.drop(owner);
+    entries.hold(next);
+    this.#copies.note(connection, next, NO_COPY);
+    copies.drop(next);
+    if (!behaviour.sync.everywhere || modules[owner].down || !membership.view.up.includes(owner)) return;
+    this.#copies.note(connection, owner, HELD);
+    copies.hold(owner);
+  }
+
+  #lose(connection: number): void {
+    const cause = this.#causeOf(connection);
+    for (const member of this.#copies.membersWith(connection, ON_THE_WAY)) this.#world.copies.drop(member);
+    this.#copies.end(connection);
+    this.#world.lost.lose(connection);
+    this.#onLoss(connection, cause);
+  }
+
+  #causeOf(connection: number): LossCause {
+    const { sync } = this.#world.behaviour;
+    const lasted = (this.#world.wiring.connections.flags[connection] & AGED) !== 0;
+    if (this.#copies.isBereft(connection)) return 'copy-lost';
+    if (sync.holdersOf(connection, lasted).length > 0) return 'copy-not-yet-sent';
+    const waits = sync.delay !== null && !lasted && sync.holdersOf(connection, true).length > 0;
+    return waits ? 'younger-than-sync-delay' : 'no-copy';
+  }
+}

@@ -1,0 +1,112 @@
+import type { Announcer } from '../cluster/cluster-strategy.js';
+import type { MembershipView } from '../cluster/membership.js';
+import type { StateSync } from '../cluster/state-sync.js';
+import type { ConnectionTable } from '../tables/connection-table.js';
+import type { EntryLedger } from '../tables/entry-ledger.js';
+import { type CopyTable, HELD, NO_COPY, ON_THE_WAY } from './copy-table.js';
+
+/** What following a policy takes. */
+export interface TrackedWorld {
+  readonly connections: ConnectionTable;
+  readonly network: Announcer;
+  readonly ledger: EntryLedger;
+  readonly copies: CopyTable;
+  /** Whether a member has crashed or left. */
+  readonly isDown: (member: number) => boolean;
+  /** Told of every connection that opens, before anybody holds a copy. */
+  readonly onOpened: (connection: number) => void;
+}
+
+/** Does what a policy of copies asks, and keeps account of who holds which, so that it is known who can take over. */
+export class TrackedSync implements StateSync {
+  readonly #policy: StateSync;
+  readonly #world: TrackedWorld;
+
+  constructor(policy: StateSync, world: TrackedWorld) {
+    this.#policy = policy;
+    this.#world = world;
+  }
+
+  get delay(): number | null {
+    return this.#policy.delay;
+  }
+
+  get everywhere(): boolean {
+    return this.#policy.everywhere;
+  }
+
+  holdersOf(connection: number, lasted: boolean): readonly number[] {
+    return this.#policy.holdersOf(connection, lasted);
+  }
+
+  opened(connection: number): void {
+    this.#world.copies.begin(connection);
+    this.#world.onOpened(connection);
+    this.sendMissing(connection, false);
+  }
+
+  /** An orphan, whose owner is down, tells nobody. */
+  updated(connection: number): void {
+    if (!this.#isOrphan(connection)) this.#policy.updated(connection);
+  }
+
+  aged(connection: number): void {
+    this.sendMissing(connection, true);
+  }
+
+  closed(connection: number, transport: number): void {
+    const { copies, ledger, network } = this.#world;
+    const orphan = this.#isOrphan(connection);
+    if (!orphan && this.everywhere) network.announceToAll(connection);
+    for (const state of [ON_THE_WAY, HELD]) {
+      for (const member of copies.membersWith(connection, state)) {
+        if (!orphan && !this.everywhere) network.announceTo(connection, member);
+        ledger.release(member, transport);
+      }
+    }
+    copies.end(connection);
+  }
+
+  restored(connection: number, lasted: boolean): void {
+    const { copies, ledger } = this.#world;
+    copies.begin(connection);
+    for (const member of this.holdersOf(connection, lasted)) {
+      copies.note(connection, member, HELD);
+      ledger.hold(member);
+    }
+  }
+
+  membershipChanged(view: MembershipView): void {
+    this.#policy.membershipChanged(view);
+  }
+
+  /** Sends copies to the members that should hold one and do not; returns how many. */
+  sendMissing(connection: number, lasted: boolean): number {
+    if (this.#isOrphan(connection)) return 0;
+    const { copies, network } = this.#world;
+    const missing = this.holdersOf(connection, lasted).filter(
+      (member) => copies.stateOf(connection, member) === NO_COPY,
+    );
+    for (const member of missing) this.#note(connection, member);
+    if (this.everywhere && missing.length > 0) network.announceToAll(connection);
+    else for (const member of missing) network.announceTo(connection, member);
+    return missing.length;
+  }
+
+  /** Sends a copy to one member, which may be about to join. */
+  sendTo(connection: number, member: number): void {
+    const { copies, network } = this.#world;
+    if (this.#isOrphan(connection) || copies.stateOf(connection, member) !== NO_COPY) return;
+    this.#note(connection, member);
+    network.announceTo(connection, member);
+  }
+
+  #note(connection: number, member: number): void {
+    this.#world.copies.note(connection, member, ON_THE_WAY);
+    this.#world.ledger.hold(member);
+  }
+
+  #isOrphan(connection: number): boolean {
+    return this.#world.isDown(this.#world.connections.owner[connection]);
+  }
+}

@@ -1,0 +1,26 @@
+import type { ClusterStrategy } from './cluster/cluster-strategy.js';
+import type { ModelConfig } from './config.js';
+import type { CoreSplit } from './corexl/core-split.js';
+import type { Fault } from './faults/fault.js';
+import type { RandomEngine } from '../random/streams.js';
+
+/** One replication of one cluster under one load: plain data. */
+export interface SystemPlan {
+  readonly config: ModelConfig;
+  readonly strategy: ClusterStrategy;
+  readonly members: number;
+  /** Connections offered per second to the full system. */
+  readonly rate: number;
+  /** Share of the connections that is simulated. */
+  readonly scale: number;
+  readonly seed: number;
+  readonly replication: number;
+  /** Generator of the random numbers; alea where absent. */
+  readonly rng?: RandomEngine;
+  /** Members, those of the highest ids, that are down for the whole run; none where absent. */
+  readonly failed?: number;
+  /** What happens to members in the measured time, each of them one that the cluster has; nothing where absent. */
+  readonly faults?: readonly Fault[];
+  /** Split of the cores of each member at the start; the appliance's where absent. */
+  readonly splits?: readonly CoreSplit[];
+}

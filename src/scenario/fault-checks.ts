@@ -1,0 +1,97 @@
+import type * as z from 'zod';
+
+import type { Fault } from '../model/faults/fault.js';
+import { applianceParameters } from '../model/parameters/appliance.js';
+import { tableParameters } from '../model/parameters/tables.js';
+import { issueOf, type Issue } from '../schema/issue.js';
+import { parameterType } from '../schema/quantity-types.js';
+import { nodeAt, plainOf, type Path, type SourceNode } from '../schema/source-tree.js';
+import { printQuantity } from '../units/format.js';
+import { faultsType } from './faults.js';
+import { membersType } from './members.js';
+import { scenarioParameters } from './parameters.js';
+
+/** Faults that are valid by themselves and make no sense where they are. */
+export function faultProblems(tree: SourceNode): Issue[] {
+  const faults = valueAt(tree, ['faults'], faultsType) ?? [];
+  if (faults.length === 0) return [];
+  return [
+    ...capacityProblem(tree),
+    ...unknownTogether(tree),
+    ...faults.flatMap((fault, index) => [
+      ...tooLate(tree, fault, index),
+      ...missingMember(tree, fault, index),
+    ]),
+    ...impossibleStates(tree, faults),
+  ];
+}
+
+function capacityProblem(tree: SourceNode): Issue[] {
+  if (nodeAt(tree, ['load']) !== undefined) return [];
+  const message =
+    'a capacity has no meaning while members come and go; write a fixed load such as load: { perMember: 20 kcps }';
+  return [issueOf(tree, ['faults'], message)];
+}
+
+/** What a crash does to trains that are in parts, and to a table that is full, is not modelled. */
+function unknownTogether(tree: SourceNode): Issue[] {
+  const hyperFlow = valueAt(
+    tree,
+    ['appliance', 'hyperFlow', 'enabled'],
+    parameterType(applianceParameters.hyperFlow.enabled),
+  );
+  const limit = valueAt(tree, ['tables', 'connectionLimit'], parameterType(tableParameters.connectionLimit));
+  const set = [
+    ...(hyperFlow === true || isSwept(tree, 'appliance.hyperFlow.enabled')
+      ? ['appliance.hyperFlow.enabled']
+      : []),
+    ...((limit ?? null) !== null || isSwept(tree, 'tables.connectionLimit')
+      ? ['tables.connectionLimit']
+      : []),
+  ];
+  return set.map((path) =>
+    issueOf(tree, ['faults'], `cannot be together with ${path}; leave out one of the two`),
+  );
+}
+
+const isSwept = (tree: SourceNode, path: string): boolean => nodeAt(tree, ['sweep', path]) !== undefined;
+
+function tooLate(tree: SourceNode, { at }: Fault, index: number): Issue[] {
+  const type = parameterType(scenarioParameters.run.duration) as z.ZodType<number>;
+  const duration = valueAt(tree, ['run', 'duration'], type);
+  if (duration === undefined || at < duration) return [];
+  const measured = printQuantity(duration, 'duration');
+  const message = `is after the measured time of ${measured}; write an earlier instant or a longer run.duration`;
+  return [issueOf(tree, ['faults', index, 'at'], message)];
+}
+
+function missingMember(tree: SourceNode, { member }: Fault, index: number): Issue[] {
+  const smallest = Math.min(...(valueAt(tree, ['members'], membersType) ?? []));
+  if (member <= smallest) return [];
+  const message = `a cluster of ${smallest} has no member ${member}; write a member that every size has, or leave out smaller sizes`;
+  return [issueOf(tree, ['faults', index, 'member'], message)];
+}
+
+/** Members go when they are there, and come back when they are not. */
+function impossibleStates(tree: SourceNode, faults: readonly Fault[]): Issue[] {
+  const gone = new Set<number>();
+  const inOrder = faults.map((fault, index) => ({ ...fault, index })).sort((a, b) => a.at - b.at);
+  return inOrder.flatMap(({ do: verb, member, index }) => {
+    const comes = verb === 'restart';
+    const fits = comes === gone.has(member);
+    if (comes) gone.delete(member);
+    else gone.add(member);
+    if (fits) return [];
+    const message = comes
+      ? `member ${member} is there at that time; restart it after a crash or a removal`
+      : `member ${member} is gone at that time; restart it first`;
+    return [issueOf(tree, ['faults', index], message)];
+  });
+}
+
+/** The value at a path or its default; undefined where it is not valid by itself. */
+function valueAt<T>(tree: SourceNode, path: Path, type: z.ZodType<T>): T | undefined {
+  const node = nodeAt(tree, path);
+  const result = type.safeParse(node === undefined ? undefined : plainOf(node));
+  return result.success ? result.data : undefined;
+}

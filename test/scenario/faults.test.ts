@@ -1,0 +1,58 @@
+import { describeScenario } from '../../src/scenario/describe.js';
+import { parseScenario } from '../../src/scenario/parse.js';
+import { builtIn, minimal, problemsOf, scenarioOf } from './files.js';
+
+const base = `${minimal.replace('members: [1, 2]', 'members: [3, 5]')}load: { perMember: 1 kcps }\n`;
+const withFaults = (...faults: string[]): string => `${base}faults: [${faults.join(', ')}]\n`;
+
+const crash = '{ at: 600 ms, do: crash, member: 2 }';
+
+test('a scenario has no faults unless it says so', () => {
+  expect(scenarioOf(base).faults).toEqual([]);
+  expect(describeScenario(scenarioOf(base))).not.toContain('faults');
+});
+
+test('faults are read, and written again as they are', () => {
+  const text = withFaults(
+    crash,
+    '{ at: 1.2 s, do: restart, member: 2 }',
+    '{ at: 0 s, do: remove, member: 3 }',
+  );
+  const { faults } = scenarioOf(text);
+  expect(faults).toEqual([
+    { at: 600e6, do: 'crash', member: 2 },
+    { at: 1200e6, do: 'restart', member: 2 },
+    { at: 0, do: 'remove', member: 3 },
+  ]);
+  expect(scenarioOf(describeScenario(scenarioOf(text))).faults).toEqual(faults);
+});
+
+test('what is special about loads with faults is said', () => {
+  const result = parseScenario({ path: 'tiny.yaml', text: withFaults(crash) }, { files: builtIn });
+  expect(result.ok && result.warnings).toEqual([expect.stringContaining('loads are those measured')]);
+});
+
+test.each([
+  ['{ at: 600, do: crash, member: 2 }', '7:16: faults[0].at: 600 has no unit; write a duration such as 3 s'],
+  ['{ at: 1 s, do: crush, member: 2 }', '7:25: faults[0].do: "crush" is not accepted; did you mean "crash"?'],
+  ['{ at: 1 s, do: crash }', '7:10: faults[0].member: missing; give a whole number'],
+  ['{ at: 1 s, do: crash, member: 0 }', '7:40: faults[0].member: 0 is not accepted'],
+  ['{ at: 1 s, do: crash, member: 2, why: x }', '7:43: faults[0].why: unknown key "why"'],
+  ['{ at: 1500 ms, do: crash, member: 2 }', '7:16: faults[0].at: is after the measured time of 1.5 s'],
+  ['{ at: 1 s, do: crash, member: 4 }', '7:40: faults[0].member: a cluster of 3 has no member 4'],
+  ['{ at: 1 s, do: restart, member: 2 }', '7:10: faults[0]: member 2 is there at that time'],
+  [`${crash}, { at: 1 s, do: remove, member: 2 }`, '7:48: faults[1]: member 2 is gone at that time'],
+])('%s is refused', (fault, message) => {
+  const problems = problemsOf(withFaults(fault));
+  expect(problems).toEqual([expect.stringContaining(message)]);
+});
+
+test('every problem of the faults is told at once', () => {
+  const text = withFaults('{ at: 2 s, do: crash, member: 4 }', '{ at: 1 s, do: restart, member: 1 }');
+  expect(problemsOf(text.replace(/load: .*\n/, ''))).toHaveLength(4);
+});
+
+test.each(['', 'load: capacity\n'])('a capacity has no meaning while members come and go: "%s"', (load) => {
+  const [problem] = problemsOf(withFaults(crash).replace(/load: .*\n/, load));
+  expect(problem).toContain('write a fixed load such as load: { perMember: 20 kcps }');
+});
