@@ -34,11 +34,12 @@ function packaged(kind: PackagedKind): readonly Entry[] {
   return packagedNames(kind).map((name) => [name, aboutOf(readText(packagedPath(kind, name)))]);
 }
 
-/** The description of a file, or the first line of the comment at its top. */
+/** The first sentence of the description of a file, or the first line of the comment at its top. */
 function aboutOf(text: string): string {
   const { description } = parse(text) as { description?: string };
   const comment = /^# (?!yaml-language-server)(.*)$/m.exec(text)?.at(1);
-  return (description ?? comment ?? '').trim().replace(/\s+/g, ' ');
+  const whole = (description ?? comment ?? '').trim().replace(/\s+/g, ' ');
+  return /^.*?[.?](?= |$)/.exec(whole)?.[0] ?? whole;
 }
 
 function rows(all: readonly Entry[]): readonly string[] {
