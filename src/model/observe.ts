@@ -55,6 +55,9 @@ export function observe(system: System, span: number): Figures {
   };
 }
 
+/** Share of the packets from which on a cluster is taken to be overloaded. */
+const MUCH = 0.01;
+
 function valuesOf(
   system: System,
   members: readonly MemberLoad[],
@@ -66,8 +69,12 @@ function valuesOf(
   const up = members.filter(({ role }) => role !== 'failed');
   const mean = (of: (member: MemberLoad) => number): number =>
     up.reduce((sum, member) => sum + of(member), 0) / up.length;
+  const ratios = ratiosOf(system);
+  const { over: lost, under: all } = ratios['drop_ratio'];
+  // What is handled follows what is offered, whose mean is known, unless much is lost: then it is what the cluster can.
+  const follows = lost <= MUCH * all ? 1 : 0;
   const forwardedOf = (handled: number, offered: number, expectedOffer: number): number =>
-    (handled - (offered - expectedOffer)) * perSecond;
+    (handled - follows * (offered - expectedOffer)) * perSecond;
   const values: Record<string, number | null> = {
     offered_cps: plan.rate,
     throughput_bps:
@@ -79,7 +86,7 @@ function valuesOf(
     ),
     connection_rate_cps: forwardedOf(meter.completed, source.births, expected.connections),
     concurrent_connections: members.reduce((sum, member) => sum + member.entries, 0),
-    ...quotients(ratiosOf(system)),
+    ...quotients(ratios),
     latency_p50_s: seconds(transit.data.quantile(0.5)),
     latency_p90_s: seconds(transit.data.quantile(0.9)),
     latency_p99_s: seconds(transit.data.quantile(0.99)),

@@ -8,9 +8,11 @@ import {
   type Column,
   column,
   columnNamesOf,
+  estimateColumns,
   failedColumn,
   keyColumns as keys,
   membersColumn,
+  replicationsColumn,
   type ResultFile,
   strategyColumn,
   sweptColumns,
@@ -20,7 +22,6 @@ import { sensitivityFile } from './sensitivity-columns.js';
 import { timelineFile } from './timeline-columns.js';
 import { warmUpFile } from './warm-up-columns.js';
 
-const replicationsColumn = column('replications', '1', 'Independent replications behind the means.');
 const memberColumn = column('member', '1', 'Number of the member (SGM).');
 
 const limitsOf = (name: string, unit: string): readonly Column[] => [
@@ -90,15 +91,7 @@ const summary: ResultFile = {
     ...keys,
     column('metric', 'text', 'Name of the metric, as in scaling.csv.'),
     column('unit', 'text', 'Base unit of the metric; 1 for counts and shares.'),
-    column('mean', 'see unit', 'Mean over replications.'),
-    column('ci_low', 'see unit', 'Lower limit of the 95 % confidence interval; empty after one replication.'),
-    column(
-      'ci_high',
-      'see unit',
-      'Upper limit of the 95 % confidence interval; empty after one replication.',
-    ),
-    column('std_dev', 'see unit', 'Standard deviation over replications; empty after one replication.'),
-    replicationsColumn,
+    ...estimateColumns,
     column(
       'method',
       'text',

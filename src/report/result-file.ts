@@ -37,6 +37,17 @@ export const failedColumn = column(
   'Members of the cluster that are down all the time; in plans with a spare only.',
 );
 
+export const replicationsColumn = column('replications', '1', 'Independent replications behind the means.');
+
+/** A mean with its interval, its spread, and how many replications are behind it. */
+export const estimateColumns = [
+  column('mean', 'see unit', 'Mean over replications.'),
+  column('ci_low', 'see unit', 'Lower limit of the 95 % confidence interval; empty after one replication.'),
+  column('ci_high', 'see unit', 'Upper limit of the 95 % confidence interval; empty after one replication.'),
+  column('std_dev', 'see unit', 'Standard deviation over replications; empty after one replication.'),
+  replicationsColumn,
+];
+
 /** What most rows are known by. */
 export const keyColumns = [scenarioColumn, strategyColumn, membersColumn, sweptColumns];
 
