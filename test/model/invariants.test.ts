@@ -34,6 +34,20 @@ test.each(clustered)(
 /** Instances need about three times what they have, and their queues hold a hundred packets. */
 const overload: Changes = { appliance: { instanceQueue: 100, costs: { mediumPacket: 100_000 } } };
 
+test.each(clustered)(
+  '%s: a last packet that is dropped at once frees no row that the answer to it still needs',
+  (strategy) => {
+    const changes: Changes = {
+      appliance: { ports: { ring: 16, count: 1 }, costs: { sndPacket: 100_000 } },
+      traffic: { asymmetricShare: 1 },
+    };
+    for (let replication = 0; replication < 6; replication++) {
+      const { seen } = outcomeOf({ strategy, members: 3, rate: 6000, replication, changes }); // checks conservation
+      expect(seen.values['drop_ratio']).toBeGreaterThan(0.1);
+    }
+  },
+);
+
 test.each(clustered)('%s: no row of a train or of a connection is left behind', (strategy) => {
   const system = new System(planOf({ strategy, members: 3 }));
   system.start();

@@ -1,6 +1,7 @@
 import type { EventKind } from '../../kernel/simulator.js';
 import type { MembershipView } from '../cluster/membership.js';
 import { Link } from '../queueing/link.js';
+import { NONE } from '../tables/connection-table.js';
 import type { DeliveryWiring, PacketDelivery } from './packet-delivery.js';
 import type { TrainMaker } from './train-maker.js';
 
@@ -36,8 +37,12 @@ export class Flooded implements PacketDelivery {
       this.#flood(this.#maker.both(connection, step), owner);
       return;
     }
-    if (client.packets[step] > 0) this.#flood(this.#maker.client(connection, step), owner);
-    this.#flood(this.#maker.server(connection, step), connections.returnMember[connection]);
+    // Both are made before either can be dropped: the row of a connection with nothing under way may be freed.
+    const fromClient = client.packets[step] > 0 ? this.#maker.client(connection, step) : NONE;
+    const fromServer = this.#maker.server(connection, step);
+    const handler = connections.returnMember[connection];
+    if (fromClient !== NONE) this.#flood(fromClient, owner);
+    this.#flood(fromServer, handler);
   }
 
   foreignPacketWork(): number {

@@ -1,3 +1,4 @@
+import { NONE } from '../tables/connection-table.js';
 import type { DeliveryWiring, PacketDelivery } from './packet-delivery.js';
 import type { TrainMaker } from './train-maker.js';
 
@@ -22,8 +23,11 @@ export class Orchestrated implements PacketDelivery {
       modules[owner].receive(this.#maker.both(connection, step));
       return;
     }
-    if (client.packets[step] > 0) modules[owner].receive(this.#maker.client(connection, step));
-    this.#correct(connection, step);
+    // Both are made before either can be dropped: the row of a connection with nothing under way may be freed.
+    const fromClient = client.packets[step] > 0 ? this.#maker.client(connection, step) : NONE;
+    const fromServer = this.#maker.server(connection, step);
+    if (fromClient !== NONE) modules[owner].receive(fromClient);
+    this.#correct(connection, fromServer);
   }
 
   foreignPacketWork(): number {
@@ -36,9 +40,8 @@ export class Orchestrated implements PacketDelivery {
 
   membershipChanged(): void {}
 
-  #correct(connection: number, step: number): void {
+  #correct(connection: number, train: number): void {
     const { connections, modules, trains, appliance } = this.#wiring;
-    const train = this.#maker.server(connection, step);
     const work = trains.packets[train] * appliance.costs.correctPacket;
     trains.distributorWork[train] += work;
     const via = connections.returnMember[connection];

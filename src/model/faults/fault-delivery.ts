@@ -1,3 +1,4 @@
+import { NONE } from '../tables/connection-table.js';
 import type { PacketDelivery } from '../delivery/packet-delivery.js';
 import type { FaultWorld } from './fault-world.js';
 
@@ -35,12 +36,12 @@ export class FaultDelivery implements Pick<PacketDelivery, 'deliver'> {
     const { wiring, maker } = this.#world;
     const { connections, scripts } = wiring;
     const { client, server } = scripts[connections.classId[connection]];
-    if (client.packets[step] > 0) {
-      this.#bring(maker.client(connection, step), this.#entryOf(connection));
-    }
-    if (server.packets[step] > 0) {
-      this.#bring(maker.server(connection, step), connections.returnMember[connection]);
-    }
+    // Both are made before either can be dropped: the row of a connection with nothing under way may be freed.
+    const fromClient = client.packets[step] > 0 ? maker.client(connection, step) : NONE;
+    const fromServer = server.packets[step] > 0 ? maker.server(connection, step) : NONE;
+    const handler = connections.returnMember[connection];
+    if (fromClient !== NONE) this.#bring(fromClient, this.#entryOf(connection));
+    if (fromServer !== NONE) this.#bring(fromServer, handler);
   }
 
   #bring(train: number, entry: number): void {
