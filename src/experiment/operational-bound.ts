@@ -68,3 +68,17 @@ function foreignPacketWork({ model }: DesignPoint, delivery: Delivery): number {
   const { discardPacket, sndPacket, forwardPacket } = model.appliance.costs;
   return delivery === 'flooded' ? discardPacket : sndPacket + forwardPacket;
 }
+
+/**
+ * Connections per second that a cluster cannot complete more of, whatever is offered and however unevenly: a member that
+ * is overloaded drops, the others go on, so that only the cores of all together and the ports that everything passes
+ * bound it.
+ */
+export function throughputBound(point: DesignPoint): number {
+  const { cores, ports } = point.model.appliance;
+  const { sndWork, instanceWork, bytes } = connectionDemand(point.model);
+  const up = membersUp(point);
+  const entrances = policiesOf(point).delivery === 'orchestrated' ? up : 1;
+  const ofCores = (up * cores * 1e9) / (sndWork + instanceWork);
+  return Math.min(ofCores, (entrances * ports.count * ports.rate) / (8 * bytes));
+}

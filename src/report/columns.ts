@@ -70,7 +70,7 @@ const scaling: ResultFile = {
     column(
       'operational_bound_bps',
       'bit/s',
-      'Load that no simulation may exceed: what the connections alone leave by operational analysis, without synchronisation, correction and waits.',
+      'Load at which a resource of some member is full by operational analysis, from the work of the connections alone, without synchronisation, correction and waits: no capacity exceeds it.',
     ),
     column('operational_bound_cps', '1/s', 'The same in connections per second.'),
     column(
