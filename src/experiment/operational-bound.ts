@@ -19,10 +19,10 @@ export const FULL_LOAD: LoadLimits = {
 /**
  * An upper bound of the capacity in connections per second by operational analysis (Denning and Buzen 1978): no member
  * does more than its cores' time of work, however these are split, every bit passes a data port, and every connection
- * has an entry with its owner for its time (Little's law). The demands are
- * those of the connections alone: what a member does for its own and, where packets are flooded or pass a pivot, for
- * those of others. Synchronisation, corrections and waits come on top, so that no simulation may exceed the bound. The
- * mean over random keys of the talkers, as the simulated capacity is.
+ * has an entry with its owner for its time (Little's law). The demands are those of the connections alone: what a member
+ * does for its own and, where packets are flooded or pass a pivot, for those of others. Synchronisation, corrections and
+ * waits come on top, so that no simulated capacity may exceed the bound; what an overloaded cluster still handles is
+ * held against `throughputBound`. The mean over random keys of the talkers, as the simulated capacity is.
  */
 export function operationalBound(
   point: DesignPoint,
