@@ -19,9 +19,9 @@ const MOST_TRIALS = 5;
 const TIGHT = 1.06;
 
 /**
- * What waits and drops allow where small runs found a pressure of `suspicion`, beyond their limits, at `at`. Larger runs decide: met where they
- * are within the limits on average; binding where each of them is beyond; else chance decides, and nothing is said. Where
- * they bind, the rate below it at which they are met.
+ * What waits and drops allow where small runs found a pressure of `suspicion`, beyond their limits, at `at`. Larger runs
+ * decide: met where they are within the limits on average; binding where each of them is beyond; else chance decides,
+ * and nothing is said. Where they bind, the rate below it at which they are met.
  */
 export async function searchService(
   pilot: Pilot,
