@@ -19,9 +19,9 @@ const HOT = [
   /^src\/model\/(queueing|tables|delivery)\//,
   /^src\/model\/corexl\/(dispatcher|firewall-instance|secure-network-distributor)\.ts$/,
   /^src\/model\/cluster\/(delta-sync|sync-network)\.ts$/,
-  /^src\/model\/sgm\/security-gateway-module\.ts$/,
+  /^src\/model\/sgm\/(instance-cores|security-gateway-module)\.ts$/,
   /^src\/model\/traffic\/session-player\.ts$/,
-  /^src\/model\/(traffic-meter|transit-recorder)\.ts$/,
+  /^src\/model\/(connection-life|traffic-meter|transit-recorder)\.ts$/,
 ];
 /** Where time may pass between two statements: whatever waits for a worker, and the command line. */
 const ASYNCHRONOUS = [

@@ -3,6 +3,7 @@ import { Flooded } from './delivery/flooded.js';
 import type { Expectations } from './expectations.js';
 import type { Link } from './queueing/link.js';
 import type { SecurityGatewayModule } from './sgm/security-gateway-module.js';
+import { distributorSyncWork, instanceSyncWork } from './sgm/module-work.js';
 import type { System } from './system.js';
 import { measuredWork, toldWork } from './told-work.js';
 import { entryTime } from './traffic/entry-time.js';
@@ -83,7 +84,7 @@ export function loadOf(
     fw: roles.shared ? both : fw / roles.fwTime,
     port: system.faults === null ? (carried * expected.bytes) / Math.max(1, meter.offeredBytes) : carried,
     table: tableLoad(system, id, share, span),
-    sync: module.syncWork() / (span * plan.config.appliance.cores),
+    sync: (distributorSyncWork(module) + instanceSyncWork(module)) / (span * plan.config.appliance.cores),
     share,
     entries: system.entries.mean(id, span) / plan.scale,
     copies: system.copies.mean(id, span) / plan.scale,
@@ -103,7 +104,7 @@ function ratesOf({ network, maker }: System, module: SecurityGatewayModule, perS
     returnUpdatesBuilt: counts.builtForReturn[member] * perSecond,
     returnUpdatesApplied: counts.appliedForReturn[member] * perSecond,
     syncPackets: counts.packets[member] * perSecond,
-    trainParts: module.trainParts() * perSecond,
+    trainParts: (module.hyperFlow?.parts ?? 0) * perSecond,
     passedOn: maker.passedOn[member] * perSecond,
     passedBack: maker.passedBack[member] * perSecond,
   };

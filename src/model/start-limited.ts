@@ -1,6 +1,7 @@
 import { createStreams, type RandomEngine } from '../random/streams.js';
 import type { ClusterBehaviour } from './cluster/cluster-strategy.js';
 import type { ModelConfig } from './config.js';
+import type { ConnectionLife } from './connection-life.js';
 import { memberShares, type Offered } from './expectations.js';
 import type { ConnectionLimit } from './tables/connection-limit.js';
 import type { ConnectionTable } from './tables/connection-table.js';
@@ -18,17 +19,16 @@ interface Started extends Offered {
   readonly connections: ConnectionTable;
   readonly behaviour: ClusterBehaviour;
   readonly source: ConnectionSource;
-  locate(connection: number): void;
 }
 
 /**
  * Begins in the steady state of tables that have a limit: with the entries of the connections that are alive and of those
- * that ended but linger, copies included, as many as fit. `onAlive` is told of the live ones.
+ * that ended but linger, copies included, as many as fit.
  */
 export function startLimited(
   system: Started,
+  life: Pick<ConnectionLife, 'foundAlive' | 'locate'>,
   table: ConnectionLimit,
-  onAlive: (connection: number) => void,
 ): void {
   const { plan, connections, behaviour, source } = system;
   const { tables, traffic } = plan.config;
@@ -44,7 +44,7 @@ export function startLimited(
       : tables.udpTimeout;
   source.start(
     (connection) => {
-      if (took(connection)) onAlive(connection);
+      if (took(connection)) life.foundAlive(connection);
       else connections.remove(connection);
     },
     {
@@ -52,7 +52,7 @@ export function startLimited(
       longest: Math.max(tables.tcpEndTimeout, tables.udpTimeout),
       found: (connection, rest) => {
         if (!took(connection)) return;
-        system.locate(connection);
+        life.locate(connection);
         const lasted = sync.delay !== null && source.lifetime(connection) > sync.delay;
         table.noteLingering(connections.owner[connection], rest, () => {
           sync.restored(connection, lasted);

@@ -1,9 +1,9 @@
 import { type EventKind, Simulator } from '../kernel/simulator.js';
-import { US } from '../kernel/time.js';
 import { createStreams } from '../random/streams.js';
 import type { ClusterBehaviour } from './cluster/cluster-strategy.js';
 import { Membership } from './cluster/membership.js';
 import { SyncNetwork } from './cluster/sync-network.js';
+import { ConnectionLife } from './connection-life.js';
 import { coreSplit } from './corexl/core-split.js';
 import { priceScript, type ScriptCosts } from './corexl/packet-path.js';
 import { deliveryOf } from './delivery/deliveries.js';
@@ -14,26 +14,17 @@ import { scaleDown } from './scale.js';
 import { BalancingDaemon, type WorkReading } from './sgm/balancing-daemon.js';
 import { FaultPlan } from './faults/fault-plan.js';
 import { LostConnections } from './faults/lost-connections.js';
-import { type DropReason, type ModuleWiring, SecurityGatewayModule } from './sgm/security-gateway-module.js';
-import {
-  AGED,
-  CHANGES_SHARED_TABLE,
-  ConnectionTable,
-  ENDED,
-  LOST,
-  NONE,
-  OPENED,
-  REFUSED,
-} from './tables/connection-table.js';
+import { type ModuleWiring, SecurityGatewayModule } from './sgm/security-gateway-module.js';
+import { ConnectionTable } from './tables/connection-table.js';
 import type { ConnectionLimit } from './tables/connection-limit.js';
-import { type EntryLedger, transportOf } from './tables/entry-ledger.js';
+import type { EntryLedger } from './tables/entry-ledger.js';
 import { memberTables } from './tables/member-tables.js';
 import { TrainTable } from './tables/train-table.js';
 import { TrafficMeter } from './traffic-meter.js';
 import { ConnectionSource } from './traffic/connection-source.js';
 import type { SystemPlan } from './system-plan.js';
 import { SessionPlayer } from './traffic/session-player.js';
-import { ENDS, ESTABLISHES, OPENS, type SessionScript, writeScript } from './traffic/session-script.js';
+import { type SessionScript, writeScript } from './traffic/session-script.js';
 import { startLimited } from './start-limited.js';
 import { readWork } from './told-work.js';
 import { meanOver } from './traffic/mixture.js';
@@ -67,9 +58,10 @@ export class System {
   /** The faults of the run; null where it has none. */
   readonly faults: FaultPlan | null;
   readonly plan: SystemPlan;
-  readonly #player: SessionPlayer;
-  readonly #scripts: readonly SessionScript[];
-  readonly #aged: EventKind;
+  readonly life: ConnectionLife;
+  readonly player: SessionPlayer;
+  /** By class. */
+  readonly sessions: readonly SessionScript[];
   readonly #balancing: BalancingDaemon;
   /** What the daemon reads; known once everything is wired. */
   #read: WorkReading = () => ({ snd: 0, fw: 0 });
@@ -91,20 +83,20 @@ export class System {
       ),
       handover: simulator.kind('handover', (train, member) => this.modules[member].handOver(train)),
       serviceEnd: simulator.kind('service-end', (member, core) => this.modules[member].serviceEnded(core)),
-      handled: (train, leaves) => this.#handled(train, leaves),
+      handled: (train, leaves) => this.life.handled(train, leaves),
       passedOn: (train, leaves) => this.maker.travel(train, leaves),
-      dropped: (train, reason) => this.#dropped(train, reason),
+      dropped: (train, reason) => this.life.dropped(train, reason),
     };
     const split = coreSplit(appliance);
-    this.#scripts = traffic.classes.map((kind) => writeScript(kind, traffic));
-    this.scripts = this.#scripts.map((script) => priceScript(script, traffic.path, appliance.costs));
+    this.sessions = traffic.classes.map((kind) => writeScript(kind, traffic));
+    this.scripts = this.sessions.map((script) => priceScript(script, traffic.path, appliance.costs));
     const connectionWork = meanOver(traffic.classes, (_, index) => this.scripts[index].instanceTotal);
     this.modules = Array.from(
       { length: members },
       (_, id) =>
         new SecurityGatewayModule(id, appliance, plan.splits?.[id] ?? split, connectionWork, moduleWiring),
     );
-    this.#aged = simulator.kind('aged', (connection) => this.#age(connection));
+    this.life = new ConnectionLife(this);
     this.#balancing = new BalancingDaemon(
       simulator,
       this.modules,
@@ -166,30 +158,30 @@ export class System {
     for (let member = members - 1; member >= members - (plan.failed ?? 0); member--) {
       this.membership.memberFailed(member);
     }
-    this.#player = new SessionPlayer(
+    this.player = new SessionPlayer(
       simulator,
       connections,
-      this.#scripts,
+      this.sessions,
       this.faults?.delivery ?? this.delivery,
       (connection, step) => this.meter.offer(connections.classId[connection], step),
-      (connection) => this.#retire(connection),
+      (connection) => this.life.retire(connection),
     );
     this.source = new ConnectionSource(
       simulator,
       createStreams(plan.seed, plan.replication, plan.rng),
       connections,
       config,
-      this.#scripts,
+      this.sessions,
       plan.rate * plan.scale,
-      (connection) => this.#born(connection),
+      (connection) => this.life.born(connection),
     );
   }
 
   /** Begins in the steady state of the connections: those that would be alive are. */
   start(): void {
     const { limit } = this;
-    if (limit === undefined) this.source.start((connection) => this.#foundAlive(connection));
-    else startLimited(this, limit, (connection) => this.#foundAlive(connection));
+    if (limit === undefined) this.source.start((connection) => this.life.foundAlive(connection));
+    else startLimited(this, this.life, limit);
     this.network.start();
     this.simulator.schedule(this.plan.config.sync.tick, this.#sample);
     this.#read = readWork(this);
@@ -215,7 +207,7 @@ export class System {
     if (timeline.length === 0) return null;
     const { membership, network, delivery, maker, meter, entries, copies } = this;
     const { connections, scripts, story } = this;
-    const willAge = (connection: number): boolean => this.#timeToAge(connection) < Infinity;
+    const willAge = (connection: number): boolean => this.life.timeToAge(connection) < Infinity;
     const lost = new LostConnections({ connections, scripts, entries, meter, story, willAge });
     const parts = { membership, network, delivery, maker, meter, entries, copies, wiring, behaviour };
     return new FaultPlan({ ...parts, lost, timeline, scale, sync: config.sync });
@@ -228,164 +220,6 @@ export class System {
   #receiveForwarded(train: number): void {
     this.#ownerOf(train).receive(train);
     this.maker.unwrap(train); // the row of a dropped train is written anew before it is read
-  }
-
-  #born(connection: number): void {
-    this.#place(connection);
-    if (this.limit?.overflows(this.connections.owner[connection]) === true) this.#refuseEntry(connection);
-    else this.#player.play(connection);
-  }
-
-  /** The table of its owner is full: its first packet is dropped, and it is gone. */
-  #refuseEntry(connection: number): void {
-    const { connections } = this;
-    this.meter.refuseEntry(connections.classId[connection]);
-    this.story.refused++;
-    this.entries.cancel(connections.owner[connection]);
-    connections.remove(connection);
-  }
-
-  #foundAlive(connection: number): void {
-    const { connections } = this;
-    this.#place(connection);
-    this.modules[connections.owner[connection]].adopt(connection);
-    const toAge = this.#timeToAge(connection);
-    connections.flags[connection] |= toAge <= 0 ? OPENED | AGED : OPENED;
-    this.behaviour.sync.restored(connection, toAge <= 0);
-    if (toAge > 0 && toAge < Infinity) this.simulator.schedule(toAge, this.#aged, connection);
-    this.#player.resume(connection);
-  }
-
-  #place(connection: number): void {
-    this.locate(connection);
-    this.entries.hold(this.connections.owner[connection]);
-    this.story.opened++;
-  }
-
-  /** Finds the members that get a connection's packets. */
-  locate(connection: number): void {
-    const { connections } = this;
-    const { assignment, sticky } = this.behaviour;
-    const owner = assignment.memberOf(connections.bucket[connection]);
-    connections.owner[connection] = owner;
-    connections.returnMember[connection] = sticky
-      ? owner
-      : assignment.memberOf(connections.returnBucket[connection]);
-  }
-
-  /**
-   * Nanoseconds until `aged` is due, Infinity when the connection ends before. Lifetimes are known at birth, so that
-   * only connections that reach the age cost an event; the margin keeps the event clear of a FIN at the same instant.
-   */
-  #timeToAge(connection: number): number {
-    const { delay } = this.behaviour.sync;
-    if (delay === null || this.source.lifetime(connection) <= delay + US) return Infinity;
-    return Math.ceil(this.connections.born[connection] + delay) - this.simulator.now;
-  }
-
-  #handled(train: number, leaves: number): void {
-    const { trains, connections, meter } = this;
-    const connection = trains.connection[train];
-    const role = trains.role[train];
-    const transit = leaves - trains.arrived[train];
-    const fixed = trains.fixedDelay[train];
-    const hops = fixed - 2 * this.plan.config.distribution.orchestratorLatency; // passed in simulated time
-    this.transit.record(transit - hops, fixed, trains.packets[train], role === OPENS);
-    meter.handledPackets += trains.packets[train];
-    meter.handledBytes += trains.bytes[train];
-    if (role === OPENS) this.#open(connection);
-    if (role === ESTABLISHES) this.#update(connection);
-    if (role === ENDS) {
-      if ((connections.flags[connection] & (REFUSED | LOST)) === 0) meter.completed++;
-      this.#end(connection);
-    }
-    this.#finish(train, connection);
-    if (connections.underWay[connection] === 0) this.#retire(connection);
-  }
-
-  /** Its first packet was handled; nobody is told of one whose last was dropped before, in queues that overflow. */
-  #open(connection: number): void {
-    const { connections } = this;
-    if ((connections.flags[connection] & ENDED) !== 0) return;
-    connections.flags[connection] |= OPENED;
-    this.behaviour.sync.opened(connection);
-    if ((connections.flags[connection] & CHANGES_SHARED_TABLE) !== 0) this.#tellOfTable(connection);
-    const toAge = this.#timeToAge(connection);
-    if (toAge < Infinity) this.simulator.schedule(Math.max(0, toAge), this.#aged, connection);
-  }
-
-  #tellOfTable(connection: number): void {
-    const { sync, clustered, tableChanges } = this.behaviour;
-    if (!clustered) return;
-    if (tableChanges === 'to-holders-of-copies') sync.updated(connection);
-    else this.network.announceToAll(connection);
-  }
-
-  #update(connection: number): void {
-    const open = (this.connections.flags[connection] & (OPENED | ENDED)) === OPENED;
-    if (open) this.behaviour.sync.updated(connection);
-  }
-
-  #age(connection: number): void {
-    if ((this.connections.flags[connection] & LOST) !== 0) {
-      this.connections.underWay[connection]--;
-      this.#retire(connection);
-      return;
-    }
-    this.connections.flags[connection] |= AGED;
-    this.behaviour.sync.aged(connection);
-  }
-
-  /** Its last packet was handled or dropped: whatever came of it before, it ends once. */
-  #end(connection: number): void {
-    const { connections } = this;
-    const flags = connections.flags[connection];
-    if ((flags & (REFUSED | LOST)) !== 0) return;
-    const transport = this.#transport(connection);
-    connections.flags[connection] |= ENDED;
-    this.story.closed++;
-    this.entries.release(connections.owner[connection], transport);
-    if ((flags & OPENED) !== 0) this.behaviour.sync.closed(connection, transport, (flags & AGED) !== 0);
-  }
-
-  #transport(connection: number): number {
-    return transportOf(this.#scripts[this.connections.classId[connection]].transport);
-  }
-
-  #dropped(train: number, reason: DropReason): void {
-    const { trains, connections, meter } = this;
-    const connection = trains.connection[train];
-    const role = trains.role[train];
-    meter.dropped[reason] += trains.packets[train];
-    if (role === OPENS) this.#refuse(connection);
-    if (role === ENDS) this.#end(connection);
-    this.#finish(train, connection);
-    if (connections.underWay[connection] === 0) this.#retire(connection);
-  }
-
-  /** Without its first packet a connection does not come about; what it would have sent counts as dropped. */
-  #refuse(connection: number): void {
-    const { connections } = this;
-    if ((connections.flags[connection] & ENDED) !== 0) return;
-    connections.flags[connection] |= REFUSED;
-    this.meter.refuse(connections.classId[connection], connections.step[connection]);
-    this.story.refused++;
-    this.entries.release(connections.owner[connection], this.#transport(connection));
-  }
-
-  #finish(train: number, connection: number): void {
-    this.connections.underWay[connection]--;
-    this.trains.remove(train);
-  }
-
-  /** Frees the row of a connection that sends no more and has nothing under way. */
-  #retire(connection: number): void {
-    const { connections } = this;
-    const script = this.#scripts[connections.classId[connection]];
-    if (connections.underWay[connection] > 0 || connections.step[connection] < script.steps) return;
-    this.modules[connections.owner[connection]].forget(connection);
-    connections.step[connection] = NONE; // a second call finds it gone
-    connections.remove(connection);
   }
 
   #takeSample(): void {

@@ -1,5 +1,6 @@
 import { expectations, memberShares, type Offered } from './expectations.js';
 import type { SecurityGatewayModule } from './sgm/security-gateway-module.js';
+import { distributorSyncWork, distributorWork, instanceSyncWork, instanceWork } from './sgm/module-work.js';
 import type { WorkReading } from './sgm/balancing-daemon.js';
 import type { Membership } from './cluster/membership.js';
 import type { PacketDelivery } from './delivery/packet-delivery.js';
@@ -38,14 +39,14 @@ export function toldWork(
   const foreign = (1 - share) * expected.packets * delivery.foreignPacketWork(id);
   const corrected = (maker.passedOn[id] + maker.passedBack[id]) * delivery.correctedPacketWork();
   return {
-    snd: module.distributorSyncWork() + share * expected.sndWork + foreign + corrected,
-    fw: module.instanceSyncWork() + module.trainPartWork() + share * expected.instanceWork,
+    snd: distributorSyncWork(module) + share * expected.sndWork + foreign + corrected,
+    fw: instanceSyncWork(module) + (module.hyperFlow?.overhead ?? 0) + share * expected.instanceWork,
   };
 }
 
 /** The work that a member was given: with faults the shares of the members change, and no law tells it from them. */
 export function measuredWork(module: SecurityGatewayModule): ClassWork {
-  return { snd: module.distributorWork(), fw: module.instanceWork() };
+  return { snd: distributorWork(module), fw: instanceWork(module) };
 }
 
 const IDLE: ClassWork = { snd: 0, fw: 0 };
@@ -62,8 +63,8 @@ export function readWork(system: Worked): WorkReading {
     if (!system.membership.view.up.includes(module.id)) return IDLE;
     const told = toldWork(system, module, shares[module.id], system.simulator.now - since);
     return {
-      snd: scale * module.distributorWork() + (1 - scale) * told.snd,
-      fw: scale * module.instanceWork() + (1 - scale) * told.fw,
+      snd: scale * distributorWork(module) + (1 - scale) * told.snd,
+      fw: scale * instanceWork(module) + (1 - scale) * told.fw,
     };
   };
 }

@@ -1,5 +1,6 @@
 import { strategies } from '../../src/model/strategies/index.js';
 import { meanInterval } from '../../src/stats/confidence.js';
+import { distributorWork, instanceWork } from '../../src/model/sgm/module-work.js';
 import type { SecurityGatewayModule } from '../../src/model/sgm/security-gateway-module.js';
 import { expectWithin, outcomeOf } from './world.js';
 
@@ -25,16 +26,8 @@ test.each(cases)('%s, %s path: the work that cores were given is what the loads 
 });
 
 const classes = [
-  [
-    'snd',
-    (module: SecurityGatewayModule) => module.distributorWork(),
-    ({ roles }: SecurityGatewayModule) => roles.sndTime,
-  ],
-  [
-    'fw',
-    (module: SecurityGatewayModule) => module.instanceWork(),
-    ({ roles }: SecurityGatewayModule) => roles.fwTime,
-  ],
+  ['snd', distributorWork, ({ roles }: SecurityGatewayModule) => roles.sndTime],
+  ['fw', instanceWork, ({ roles }: SecurityGatewayModule) => roles.fwTime],
 ] as const;
 
 const sum = (values: readonly number[]): number => values.reduce((total, value) => total + value, 0);

@@ -1,5 +1,6 @@
 import type { EventKind } from '../../kernel/simulator.js';
 import { MS } from '../../kernel/time.js';
+import { distributorWork, instanceWork } from '../sgm/module-work.js';
 import type { SecurityGatewayModule } from '../sgm/security-gateway-module.js';
 import type { FaultEvent, FaultFigures, TimeBin } from './fault-figures.js';
 import type { FaultWorld } from './fault-world.js';
@@ -104,8 +105,8 @@ export class FaultRecorder {
 }
 
 const workOf = (module: SecurityGatewayModule): { snd: number; fw: number } => ({
-  snd: module.distributorWork(),
-  fw: module.instanceWork(),
+  snd: distributorWork(module),
+  fw: instanceWork(module),
 });
 
 function difference(

@@ -1,7 +1,7 @@
 import type { EventKind, Simulator } from '../../kernel/simulator.js';
 import { coreSplit, type CoreSplit } from '../corexl/core-split.js';
 import { DynamicDispatcher } from '../corexl/dispatcher.js';
-import { CONTROL, FirewallInstance } from '../corexl/firewall-instance.js';
+import { FirewallInstance } from '../corexl/firewall-instance.js';
 import { HyperFlow } from '../corexl/hyper-flow.js';
 import { SecureNetworkDistributor } from '../corexl/secure-network-distributor.js';
 import type { SyncEndpoint } from '../cluster/sync-network.js';
@@ -11,6 +11,7 @@ import { Link } from '../queueing/link.js';
 import { type ConnectionTable, NONE } from '../tables/connection-table.js';
 import type { TrainTable } from '../tables/train-table.js';
 import { CoreRoles } from './core-roles.js';
+import { InstanceCores } from './instance-cores.js';
 
 // Bound once: looking a global up is slow where modules run in a context of their own.
 const { ceil, floor } = Math;
@@ -53,12 +54,10 @@ export class SecurityGatewayModule implements SyncEndpoint {
   readonly ingress: readonly Link[];
   readonly egress: readonly Link[];
   readonly #wiring: ModuleWiring;
-  readonly #serviceWork: Float64Array;
-  /** On shared cores: SND work of the core up to the start of the service, that may stretch it. */
-  readonly #sndWorkAtStart: Float64Array;
+  readonly #cores: InstanceCores;
   readonly #dispatcher: DynamicDispatcher;
   /** Absent where it is off. */
-  readonly #hyperFlow: HyperFlow | undefined;
+  readonly hyperFlow: HyperFlow | undefined;
   #distributorTurn = 0;
   #instanceTurn = 0;
 
@@ -79,9 +78,8 @@ export class SecurityGatewayModule implements SyncEndpoint {
     this.ingress = each(ports.count, () => new Link(ports.rate, ports.buffer));
     this.egress = each(ports.count, () => new Link(ports.rate, ports.buffer));
     this.#dispatcher = new DynamicDispatcher(cores, appliance.dispatcher, connectionWork);
-    this.#serviceWork = new Float64Array(cores);
-    this.#sndWorkAtStart = new Float64Array(cores);
-    this.#hyperFlow = appliance.hyperFlow.enabled ? this.#makeHyperFlow(appliance) : undefined;
+    this.#cores = this.#putToWork();
+    this.hyperFlow = appliance.hyperFlow.enabled ? this.#makeHyperFlow(appliance) : undefined;
   }
 
   /** Takes in a train through a port. It goes on to its instance, or to its owner where this module passes it on. */
@@ -149,8 +147,8 @@ export class SecurityGatewayModule implements SyncEndpoint {
   admit(train: number): void {
     const { trains } = this.#wiring;
     const core = this.#instanceOf(trains.connection[train]);
-    if (this.#hyperFlow !== undefined && this.instances[core].hasRoomFor(trains.packets[train])) {
-      this.#hyperFlow.spread(train, core, this.roles.fw, this.#wiring.simulator.now);
+    if (this.hyperFlow !== undefined && this.instances[core].hasRoomFor(trains.packets[train])) {
+      this.hyperFlow.spread(train, core, this.roles.fw, this.#wiring.simulator.now);
     }
     const admitted = this.instances[core].admitTrain(train, trains.packets[train], trains.work[train]);
     if (!admitted) {
@@ -158,28 +156,18 @@ export class SecurityGatewayModule implements SyncEndpoint {
       return;
     }
     this.#dispatcher.note(core, trains.work[train]);
-    if (this.instances[core].idle) this.#serveNext(core);
+    this.#cores.wake(core);
   }
 
-  /** The service at an instance ended: the train leaves, the next job starts. */
+  /** The service at the instance of a core ended. */
   serviceEnded(core: number): void {
-    if (!this.down && this.roles.shared && this.#stretched(core)) return;
-    const instance = this.instances[core];
-    const train = instance.serving;
-    const { trains } = this.#wiring;
-    if (train === CONTROL) instance.finish(0, this.#serviceWork[core]);
-    else {
-      instance.finish(trains.packets[train], trains.work[train]);
-      if (this.down) this.#wiring.dropped(train, 'member-down');
-      else if (this.#hyperFlow === undefined || !this.#hyperFlow.keeps(train)) this.#leave(train);
-    }
-    if (instance.idle) this.#serveNext(core);
+    this.#cores.ended(core);
   }
 
   /** It crashes: what waits is dropped at once, what ports, SNDs and instances have in hand as soon as it comes out. */
   fail(): void {
     this.down = true;
-    for (let core = 0; core < this.instances.length; core++) this.#empty(core);
+    for (let core = 0; core < this.instances.length; core++) this.#cores.empty(core);
   }
 
   /** Nothing of what it had in hand at its crash is left. */
@@ -203,44 +191,13 @@ export class SecurityGatewayModule implements SyncEndpoint {
 
   /** The connection is over: its instance has one less. */
   forget(connection: number): void {
-    this.#hyperFlow?.forget(connection);
+    this.hyperFlow?.forget(connection);
     this.#unbind(connection);
   }
 
   #unbind(connection: number): void {
     const core = this.#wiring.connections.instance[connection];
     if (core !== NONE) this.instances[core].connections--;
-  }
-
-  /** Work admitted by all SND cores, and by all instances, since the last reset, sync included; nanoseconds. */
-  distributorWork(): number {
-    return this.distributors.reduce((sum, { work, syncWork }) => sum + work + syncWork, 0);
-  }
-
-  instanceWork(): number {
-    return this.instances.reduce((sum, { work, syncWork }) => sum + work + syncWork, 0);
-  }
-
-  /** Work of sync and CCP alone since the last reset: on SNDs, on instances, and on all cores. */
-  distributorSyncWork(): number {
-    return this.distributors.reduce((sum, { syncWork }) => sum + syncWork, 0);
-  }
-
-  instanceSyncWork(): number {
-    return this.instances.reduce((sum, { syncWork }) => sum + syncWork, 0);
-  }
-
-  syncWork(): number {
-    return this.distributorSyncWork() + this.instanceSyncWork();
-  }
-
-  /** Parts of trains that HyperFlow made since the last reset, and the work of making them, nanoseconds. */
-  trainParts(): number {
-    return this.#hyperFlow?.parts ?? 0;
-  }
-
-  trainPartWork(): number {
-    return this.#hyperFlow?.overhead ?? 0;
   }
 
   /** Dynamic balancing moves one core between the classes. */
@@ -259,7 +216,7 @@ export class SecurityGatewayModule implements SyncEndpoint {
     for (const port of [...this.ingress, ...this.egress]) port.reset();
     for (const distributor of this.distributors) distributor.reset();
     for (const instance of this.instances) instance.reset();
-    this.#hyperFlow?.reset();
+    this.hyperFlow?.reset();
   }
 
   chargeDistributor(work: number): void {
@@ -280,8 +237,8 @@ export class SecurityGatewayModule implements SyncEndpoint {
     const instance = this.instances[core];
     const jobWork = floor(work + 0.5);
     instance.admitControl(jobWork);
-    this.#hyperFlow?.noteControl(core, jobWork, this.#wiring.simulator.now);
-    if (instance.idle) this.#serveNext(core);
+    this.hyperFlow?.noteControl(core, jobWork, this.#wiring.simulator.now);
+    this.#cores.wake(core);
   }
 
   runOnAny(work: number): void {
@@ -300,6 +257,26 @@ export class SecurityGatewayModule implements SyncEndpoint {
     return links[(hash & 0xff) % links.length];
   }
 
+  #putToWork(): InstanceCores {
+    const { simulator, trains, serviceEnd, dropped } = this.#wiring;
+    const { roles, distributors, instances } = this;
+    return new InstanceCores({
+      member: this.id,
+      simulator,
+      trains,
+      roles,
+      distributors,
+      instances,
+      serviceEnd,
+      isDown: () => this.down,
+      served: (train) => {
+        if (this.hyperFlow?.keeps(train) !== true) this.#leave(train);
+      },
+      crashed: (train) => dropped(train, 'member-down'),
+      drained: (core) => this.#drained(core),
+    });
+  }
+
   #makeHyperFlow(appliance: Appliance): HyperFlow {
     const { connections, trains, path } = this.#wiring;
     return new HyperFlow(appliance, {
@@ -309,23 +286,10 @@ export class SecurityGatewayModule implements SyncEndpoint {
       path,
       queued: (part, core) => {
         this.#dispatcher.note(core, trains.work[part]);
-        if (this.instances[core].idle) this.#serveNext(core);
+        this.#cores.wake(core);
       },
       done: (train) => this.#leave(train),
     });
-  }
-
-  #empty(core: number): void {
-    const instance = this.instances[core];
-    const { trains, dropped } = this.#wiring;
-    const { serving } = instance; // its service ends when it was to end
-    while (instance.hasControl()) instance.finish(0, instance.startControl());
-    while (instance.hasTrain()) {
-      const train = instance.startTrain();
-      instance.finish(trains.packets[train], trains.work[train]);
-      dropped(train, 'member-down');
-    }
-    instance.serving = serving;
   }
 
   #instanceOf(connection: number): number {
@@ -341,37 +305,6 @@ export class SecurityGatewayModule implements SyncEndpoint {
     this.#wiring.connections.instance[connection] = core;
     this.instances[core].connections++;
     return core;
-  }
-
-  #serveNext(core: number): void {
-    const instance = this.instances[core];
-    if (!instance.hasControl() && !instance.hasTrain()) {
-      this.#drained(core);
-      return;
-    }
-    const work = instance.hasControl()
-      ? instance.startControl()
-      : this.#wiring.trains.work[instance.startTrain()];
-    this.#serviceWork[core] = work;
-    let delay = floor(work + 0.5);
-    if (this.roles.shared) delay += this.#waitForDistributor(core);
-    this.#wiring.simulator.schedule(delay, this.#wiring.serviceEnd, this.id, core);
-  }
-
-  /** On a shared core the SND's work goes first: what is at hand delays the start, what comes meanwhile the end. */
-  #waitForDistributor(core: number): number {
-    const distributor = this.distributors[core];
-    this.#sndWorkAtStart[core] = distributor.totalWork;
-    const wait = distributor.busyUntil - this.#wiring.simulator.now;
-    return wait > 0 ? ceil(wait) : 0;
-  }
-
-  #stretched(core: number): boolean {
-    const came = this.distributors[core].totalWork - this.#sndWorkAtStart[core];
-    if (came < 1) return false;
-    this.#sndWorkAtStart[core] += came;
-    this.#wiring.simulator.schedule(ceil(came), this.#wiring.serviceEnd, this.id, core);
-    return true;
   }
 
   #drained(core: number): void {

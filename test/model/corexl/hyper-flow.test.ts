@@ -1,6 +1,7 @@
 import { Simulator } from '../../../src/kernel/simulator.js';
 import { MS, S, US } from '../../../src/kernel/time.js';
 import { coreSplit } from '../../../src/model/corexl/core-split.js';
+import { instanceWork } from '../../../src/model/sgm/module-work.js';
 import { type ModuleWiring, SecurityGatewayModule } from '../../../src/model/sgm/security-gateway-module.js';
 import { ConnectionTable, NONE } from '../../../src/model/tables/connection-table.js';
 import { TrainTable } from '../../../src/model/tables/train-table.js';
@@ -152,7 +153,7 @@ test('Connections that share the instance of an elephant wait less with HyperFlo
     const elephant = connection();
     send(elephant, 157 * US, { from: 5 * MS, content: CONTENT });
     simulator.run(S / 2);
-    expect(module.trainParts() > 0).toBe(enabled);
+    expect((module.hyperFlow?.parts ?? 0) > 0).toBe(enabled);
     const { instance } = connections;
     const beside = left.filter(
       ({ connection: of, at }) => of !== elephant && at > S / 10 && instance[of] === instance[elephant],
@@ -183,7 +184,7 @@ test.each(['hypersync', 'clusterxl-load-sharing-multicast'])(
     const work = (appliance: ApplianceChanges): { given: number[]; told: number[]; parts: number[] } => {
       const { system, seen } = outcomeOf({ ...run, changes: { appliance } });
       return {
-        given: system.modules.map((module) => module.instanceWork()),
+        given: system.modules.map(instanceWork),
         told: seen.members.map(({ fw }, id) => fw * system.modules[id].roles.fwTime),
         parts: seen.members.map(({ rates }) => rates.trainParts * 2),
       };

@@ -1,6 +1,12 @@
 import { Simulator } from '../../../src/kernel/simulator.js';
 import { US } from '../../../src/kernel/time.js';
 import { coreSplit } from '../../../src/model/corexl/core-split.js';
+import {
+  distributorSyncWork,
+  distributorWork,
+  instanceSyncWork,
+  instanceWork,
+} from '../../../src/model/sgm/module-work.js';
 import { type ModuleWiring, SecurityGatewayModule } from '../../../src/model/sgm/security-gateway-module.js';
 import { ConnectionTable, NONE } from '../../../src/model/tables/connection-table.js';
 import { TrainTable } from '../../../src/model/tables/train-table.js';
@@ -128,7 +134,11 @@ test('Work is counted where it was done', () => {
   after(0, 'control', 4);
   simulator.run(1000 * US);
   expect(
-    [module.distributorWork(), module.instanceWork(), module.syncWork()].map((work) => work / US),
+    [
+      distributorWork(module),
+      instanceWork(module),
+      distributorSyncWork(module) + instanceSyncWork(module),
+    ].map((work) => work / US),
   ).toEqual([13, 54, 7]);
 });
 

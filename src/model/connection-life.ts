@@ -1,0 +1,220 @@
+import type { EventKind, Simulator } from '../kernel/simulator.js';
+import { US } from '../kernel/time.js';
+import type { ClusterBehaviour } from './cluster/cluster-strategy.js';
+import type { SyncNetwork } from './cluster/sync-network.js';
+import type { DropReason, SecurityGatewayModule } from './sgm/security-gateway-module.js';
+import {
+  AGED,
+  CHANGES_SHARED_TABLE,
+  type ConnectionTable,
+  ENDED,
+  LOST,
+  NONE,
+  OPENED,
+  REFUSED,
+} from './tables/connection-table.js';
+import type { ConnectionLimit } from './tables/connection-limit.js';
+import { type EntryLedger, transportOf } from './tables/entry-ledger.js';
+import type { TrainTable } from './tables/train-table.js';
+import type { SystemPlan } from './system-plan.js';
+import type { TrafficMeter } from './traffic-meter.js';
+import type { ConnectionSource } from './traffic/connection-source.js';
+import type { SessionPlayer } from './traffic/session-player.js';
+import { ENDS, ESTABLISHES, OPENS, type SessionScript } from './traffic/session-script.js';
+import type { TransitRecorder } from './transit-recorder.js';
+
+/** What connections live in. */
+export interface LivingWorld {
+  readonly plan: SystemPlan;
+  readonly simulator: Simulator;
+  readonly connections: ConnectionTable;
+  readonly trains: TrainTable;
+  readonly modules: readonly SecurityGatewayModule[];
+  /** By class. */
+  readonly sessions: readonly SessionScript[];
+  readonly source: ConnectionSource;
+  readonly player: SessionPlayer;
+  readonly behaviour: ClusterBehaviour;
+  readonly network: SyncNetwork;
+  readonly entries: EntryLedger;
+  readonly limit: ConnectionLimit | undefined;
+  readonly meter: TrafficMeter;
+  readonly transit: TransitRecorder;
+  readonly story: { opened: number; closed: number; refused: number };
+}
+
+/** What becomes of a connection between its birth and the last of its packets. */
+export class ConnectionLife {
+  readonly #world: LivingWorld;
+  readonly #aged: EventKind;
+
+  /** The world may still be under construction: it is read when connections are born. */
+  constructor(world: LivingWorld) {
+    this.#world = world;
+    this.#aged = world.simulator.kind('aged', (connection) => this.#age(connection));
+  }
+
+  /** A connection arrives. */
+  born(connection: number): void {
+    this.#place(connection);
+    if (this.#world.limit?.overflows(this.#world.connections.owner[connection]) === true)
+      this.#refuseEntry(connection);
+    else this.#world.player.play(connection);
+  }
+
+  /** The table of its owner is full: its first packet is dropped, and it is gone. */
+  #refuseEntry(connection: number): void {
+    const { connections } = this.#world;
+    this.#world.meter.refuseEntry(connections.classId[connection]);
+    this.#world.story.refused++;
+    this.#world.entries.cancel(connections.owner[connection]);
+    connections.remove(connection);
+  }
+
+  /** A connection is alive at the start. */
+  foundAlive(connection: number): void {
+    const { connections } = this.#world;
+    this.#place(connection);
+    this.#world.modules[connections.owner[connection]].adopt(connection);
+    const toAge = this.timeToAge(connection);
+    connections.flags[connection] |= toAge <= 0 ? OPENED | AGED : OPENED;
+    this.#world.behaviour.sync.restored(connection, toAge <= 0);
+    if (toAge > 0 && toAge < Infinity) this.#world.simulator.schedule(toAge, this.#aged, connection);
+    this.#world.player.resume(connection);
+  }
+
+  #place(connection: number): void {
+    this.locate(connection);
+    this.#world.entries.hold(this.#world.connections.owner[connection]);
+    this.#world.story.opened++;
+  }
+
+  /** Finds the members that get a connection's packets. */
+  locate(connection: number): void {
+    const { connections } = this.#world;
+    const { assignment, sticky } = this.#world.behaviour;
+    const owner = assignment.memberOf(connections.bucket[connection]);
+    connections.owner[connection] = owner;
+    connections.returnMember[connection] = sticky
+      ? owner
+      : assignment.memberOf(connections.returnBucket[connection]);
+  }
+
+  /**
+   * Nanoseconds until `aged` is due, Infinity when the connection ends before. Lifetimes are known at birth, so that
+   * only connections that reach the age cost an event; the margin keeps the event clear of a FIN at the same instant.
+   */
+  timeToAge(connection: number): number {
+    const { delay } = this.#world.behaviour.sync;
+    if (delay === null || this.#world.source.lifetime(connection) <= delay + US) return Infinity;
+    return Math.ceil(this.#world.connections.born[connection] + delay) - this.#world.simulator.now;
+  }
+
+  /** A train leaves the cluster at `leaves`, handled. */
+  handled(train: number, leaves: number): void {
+    const { trains, connections, meter } = this.#world;
+    const connection = trains.connection[train];
+    const role = trains.role[train];
+    const transit = leaves - trains.arrived[train];
+    const fixed = trains.fixedDelay[train];
+    const hops = fixed - 2 * this.#world.plan.config.distribution.orchestratorLatency; // passed in simulated time
+    this.#world.transit.record(transit - hops, fixed, trains.packets[train], role === OPENS);
+    meter.handledPackets += trains.packets[train];
+    meter.handledBytes += trains.bytes[train];
+    if (role === OPENS) this.#open(connection);
+    if (role === ESTABLISHES) this.#update(connection);
+    if (role === ENDS) {
+      if ((connections.flags[connection] & (REFUSED | LOST)) === 0) meter.completed++;
+      this.#end(connection);
+    }
+    this.#finish(train, connection);
+    if (connections.underWay[connection] === 0) this.retire(connection);
+  }
+
+  /** Its first packet was handled; nobody is told of one whose last was dropped before, in queues that overflow. */
+  #open(connection: number): void {
+    const { connections } = this.#world;
+    if ((connections.flags[connection] & ENDED) !== 0) return;
+    connections.flags[connection] |= OPENED;
+    this.#world.behaviour.sync.opened(connection);
+    if ((connections.flags[connection] & CHANGES_SHARED_TABLE) !== 0) this.#tellOfTable(connection);
+    const toAge = this.timeToAge(connection);
+    if (toAge < Infinity) this.#world.simulator.schedule(Math.max(0, toAge), this.#aged, connection);
+  }
+
+  #tellOfTable(connection: number): void {
+    const { sync, clustered, tableChanges } = this.#world.behaviour;
+    if (!clustered) return;
+    if (tableChanges === 'to-holders-of-copies') sync.updated(connection);
+    else this.#world.network.announceToAll(connection);
+  }
+
+  #update(connection: number): void {
+    const open = (this.#world.connections.flags[connection] & (OPENED | ENDED)) === OPENED;
+    if (open) this.#world.behaviour.sync.updated(connection);
+  }
+
+  #age(connection: number): void {
+    if ((this.#world.connections.flags[connection] & LOST) !== 0) {
+      this.#world.connections.underWay[connection]--;
+      this.retire(connection);
+      return;
+    }
+    this.#world.connections.flags[connection] |= AGED;
+    this.#world.behaviour.sync.aged(connection);
+  }
+
+  /** Its last packet was handled or dropped: whatever came of it before, it ends once. */
+  #end(connection: number): void {
+    const { connections } = this.#world;
+    const flags = connections.flags[connection];
+    if ((flags & (REFUSED | LOST)) !== 0) return;
+    const transport = this.#transport(connection);
+    connections.flags[connection] |= ENDED;
+    this.#world.story.closed++;
+    this.#world.entries.release(connections.owner[connection], transport);
+    if ((flags & OPENED) !== 0)
+      this.#world.behaviour.sync.closed(connection, transport, (flags & AGED) !== 0);
+  }
+
+  #transport(connection: number): number {
+    return transportOf(this.#world.sessions[this.#world.connections.classId[connection]].transport);
+  }
+
+  /** A train is dropped. */
+  dropped(train: number, reason: DropReason): void {
+    const { trains, connections, meter } = this.#world;
+    const connection = trains.connection[train];
+    const role = trains.role[train];
+    meter.dropped[reason] += trains.packets[train];
+    if (role === OPENS) this.#refuse(connection);
+    if (role === ENDS) this.#end(connection);
+    this.#finish(train, connection);
+    if (connections.underWay[connection] === 0) this.retire(connection);
+  }
+
+  /** Without its first packet a connection does not come about; what it would have sent counts as dropped. */
+  #refuse(connection: number): void {
+    const { connections } = this.#world;
+    if ((connections.flags[connection] & ENDED) !== 0) return;
+    connections.flags[connection] |= REFUSED;
+    this.#world.meter.refuse(connections.classId[connection], connections.step[connection]);
+    this.#world.story.refused++;
+    this.#world.entries.release(connections.owner[connection], this.#transport(connection));
+  }
+
+  #finish(train: number, connection: number): void {
+    this.#world.connections.underWay[connection]--;
+    this.#world.trains.remove(train);
+  }
+
+  /** Frees the row of a connection that sends no more and has nothing under way. */
+  retire(connection: number): void {
+    const { connections } = this.#world;
+    const script = this.#world.sessions[connections.classId[connection]];
+    if (connections.underWay[connection] > 0 || connections.step[connection] < script.steps) return;
+    this.#world.modules[connections.owner[connection]].forget(connection);
+    connections.step[connection] = NONE; // a second call finds it gone
+    connections.remove(connection);
+  }
+}
