@@ -1,3 +1,4 @@
+import { ClassSync } from '../model/cluster/class-sync.js';
 import type { ClusterBehaviour } from '../model/cluster/cluster-strategy.js';
 import { lowestIds } from '../model/cluster/membership.js';
 import { strategyNamed } from '../model/strategies/index.js';
@@ -21,6 +22,7 @@ export function policiesOf(point: DesignPoint): ClusterBehaviour {
     sync: model.sync,
     options: model.options[strategy] ?? {},
     connections: new ConnectionTable(),
+    classSync: new ClassSync(model.traffic.classes),
     network: { announceToAll: nothing, announceTo: nothing },
     copies: new EntryLedger(members, []),
   });

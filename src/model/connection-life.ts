@@ -1,6 +1,7 @@
 import type { EventKind, Simulator } from '../kernel/simulator.js';
 import { US } from '../kernel/time.js';
 import type { ClusterBehaviour } from './cluster/cluster-strategy.js';
+import { delayOf } from './cluster/state-sync.js';
 import type { SyncNetwork } from './cluster/sync-network.js';
 import type { DropReason, SecurityGatewayModule } from './sgm/security-gateway-module.js';
 import {
@@ -105,7 +106,7 @@ export class ConnectionLife {
    * only connections that reach the age cost an event; the margin keeps the event clear of a FIN at the same instant.
    */
   timeToAge(connection: number): number {
-    const { delay } = this.#world.behaviour.sync;
+    const delay = delayOf(this.#world.behaviour.sync, connection);
     if (delay === null || this.#world.source.lifetime(connection) <= delay + US) return Infinity;
     return Math.ceil(this.#world.connections.born[connection] + delay) - this.#world.simulator.now;
   }

@@ -1,5 +1,6 @@
 import { createStreams, type RandomEngine } from '../random/streams.js';
 import type { ClusterBehaviour } from './cluster/cluster-strategy.js';
+import { delayOf } from './cluster/state-sync.js';
 import type { ModelConfig } from './config.js';
 import type { ConnectionLife } from './connection-life.js';
 import { memberShares, type Offered } from './expectations.js';
@@ -53,7 +54,8 @@ export function startLimited(
       found: (connection, rest) => {
         if (!took(connection)) return;
         life.locate(connection);
-        const lasted = sync.delay !== null && source.lifetime(connection) > sync.delay;
+        const delay = delayOf(sync, connection);
+        const lasted = delay !== null && source.lifetime(connection) > delay;
         table.noteLingering(connections.owner[connection], rest, () => {
           sync.restored(connection, lasted);
         });

@@ -1,7 +1,9 @@
 import { type EventKind, Simulator } from '../kernel/simulator.js';
 import { createStreams } from '../random/streams.js';
 import type { ClusterBehaviour } from './cluster/cluster-strategy.js';
+import { ClassSync } from './cluster/class-sync.js';
 import { Membership } from './cluster/membership.js';
+import { withClasses } from './cluster/selective-sync.js';
 import { SyncNetwork } from './cluster/sync-network.js';
 import { ConnectionLife } from './connection-life.js';
 import { coreSplit } from './corexl/core-split.js';
@@ -114,16 +116,22 @@ export class System {
       announceToAll: (connection: number): void => this.network.announceToAll(connection),
       announceTo: (connection: number, member: number): void => this.network.announceTo(connection, member),
     };
-    const behaviour = plan.strategy.build({
-      members,
-      membersUp: members - (plan.failed ?? 0),
-      buckets: distribution.buckets,
-      sync,
-      options: config.options[plan.strategy.name] ?? {},
+    const classSync = new ClassSync(traffic.classes);
+    const behaviour = withClasses(
+      classSync,
       connections,
-      network: announcer,
-      copies: this.copies,
-    });
+      plan.strategy.build({
+        members,
+        membersUp: members - (plan.failed ?? 0),
+        buckets: distribution.buckets,
+        sync,
+        options: config.options[plan.strategy.name] ?? {},
+        connections,
+        classSync,
+        network: announcer,
+        copies: this.copies,
+      }),
+    );
     this.network = new SyncNetwork(
       simulator,
       connections,

@@ -85,11 +85,17 @@ export const share = declare('share');
 export const count = declare('count');
 export const number = declare('number');
 
-export const flag = (options: Options<boolean>): Parameter<boolean> => ({
+/** As with numbers, a default of null widens the type. */
+interface DeclareFlag {
+  (options: Options<null> & { default: null }): Parameter<boolean | null>;
+  (options: Options<boolean>): Parameter<boolean>;
+}
+
+export const flag = ((options: Options<boolean | null>) => ({
   type: 'parameter',
   kind: 'flag',
   ...options,
-});
+})) as DeclareFlag;
 
 export const text = (options: Options<string> & { pattern?: string; form?: string }): Parameter<string> => ({
   type: 'parameter',

@@ -1,4 +1,5 @@
 import { S } from '../../src/kernel/time.js';
+import { ClassSync } from '../../src/model/cluster/class-sync.js';
 import type {
   ClusterBehaviour,
   ClusterContext,
@@ -123,6 +124,7 @@ function policiesOf(
     sync: world().sync,
     options: {},
     connections: new ConnectionTable(),
+    classSync: new ClassSync(world().traffic.classes),
     network: { announceToAll: () => undefined, announceTo: () => undefined },
     copies: new EntryLedger(members, [0, 0]),
   };

@@ -32,6 +32,8 @@ const page: TransactionClass = {
   exchangePacket: 100,
   windowLimit: null,
   roundTripTime: null,
+  synchronized: null,
+  syncDelay: null,
 };
 
 /** One UDP packet each way. */

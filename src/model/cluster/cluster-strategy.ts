@@ -2,6 +2,7 @@ import type { ParameterGroup } from '../../schema/parameter.js';
 import type { SyncConfig } from '../parameters/sync.js';
 import type { ConnectionTable } from '../tables/connection-table.js';
 import type { EntryLedger } from '../tables/entry-ledger.js';
+import type { ClassSync } from './class-sync.js';
 import type { FlowAssignment } from './flow-assignment.js';
 import type { StateSync } from './state-sync.js';
 
@@ -50,6 +51,8 @@ export interface ClusterContext {
   readonly sync: SyncConfig;
   readonly options: Readonly<Record<string, unknown>>;
   readonly connections: ConnectionTable;
+  /** What the traffic profile says of the copies of each class; exceptions that it states are made for every strategy. */
+  readonly classSync: ClassSync;
   readonly network: Announcer;
   /** Copies of connections that other members own. */
   readonly copies: EntryLedger;

@@ -4,6 +4,8 @@ import type { MembershipView } from './membership.js';
 export interface StateSync {
   /** Age at which `aged` is called for connections that live longer, nanoseconds; null for never. */
   readonly delay: number | null;
+  /** That age of one connection, where classes of connections differ. */
+  delayOf?(connection: number): number | null;
   /** Whether every member is to know every connection. */
   readonly everywhere: boolean;
   /** Its first packet was handled. */
@@ -19,6 +21,11 @@ export interface StateSync {
   membershipChanged(view: MembershipView): void;
   /** Members that are up and should hold a copy of a connection, past `aged` where `lasted`; never its owner. */
   holdersOf(connection: number, lasted: boolean): readonly number[];
+}
+
+/** Age at which a policy is told of a connection that lives longer, nanoseconds; null for never. */
+export function delayOf(sync: StateSync, connection: number): number | null {
+  return sync.delayOf === undefined ? sync.delay : sync.delayOf(connection);
 }
 
 /** Nobody holds a copy. */

@@ -113,7 +113,7 @@ export class Takeover {
     const lasted = (this.#world.wiring.connections.flags[connection] & AGED) !== 0;
     if (this.#copies.isBereft(connection)) return 'copy-lost';
     if (sync.holdersOf(connection, lasted).length > 0) return 'copy-not-yet-sent';
-    const waits = sync.delay !== null && !lasted && sync.holdersOf(connection, true).length > 0;
+    const waits = !lasted && sync.holdersOf(connection, true).length > 0;
     return waits ? 'younger-than-sync-delay' : 'no-copy';
   }
 }

@@ -1,6 +1,6 @@
 import type { Announcer } from '../cluster/cluster-strategy.js';
 import type { MembershipView } from '../cluster/membership.js';
-import type { StateSync } from '../cluster/state-sync.js';
+import { delayOf, type StateSync } from '../cluster/state-sync.js';
 import type { ConnectionTable } from '../tables/connection-table.js';
 import type { EntryLedger } from '../tables/entry-ledger.js';
 import { type CopyTable, HELD, NO_COPY, ON_THE_WAY } from './copy-table.js';
@@ -35,6 +35,10 @@ export class TrackedSync implements StateSync {
     return this.#policy.everywhere;
   }
 
+  delayOf(connection: number): number | null {
+    return delayOf(this.#policy, connection);
+  }
+
   holdersOf(connection: number, lasted: boolean): readonly number[] {
     return this.#policy.holdersOf(connection, lasted);
   }
@@ -54,10 +58,11 @@ export class TrackedSync implements StateSync {
     this.sendMissing(connection, true);
   }
 
-  closed(connection: number, transport: number): void {
+  closed(connection: number, transport: number, lasted: boolean): void {
     const { copies, ledger, network } = this.#world;
     const orphan = this.#isOrphan(connection);
-    if (!orphan && this.everywhere) network.announceToAll(connection);
+    const known = this.holdersOf(connection, lasted).length > 0;
+    if (!orphan && this.everywhere && known) network.announceToAll(connection);
     for (const state of [ON_THE_WAY, HELD]) {
       for (const member of copies.membersWith(connection, state)) {
         if (!orphan && !this.everywhere) network.announceTo(connection, member);

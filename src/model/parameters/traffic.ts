@@ -3,6 +3,7 @@ import {
   choice,
   count,
   duration,
+  flag,
   list,
   number,
   share,
@@ -145,6 +146,20 @@ export const trafficParameters = {
       default: null,
       minimum: 1000,
       source: 'chosen by the user; short for elephants within a data centre',
+    }),
+    synchronized: flag({
+      about:
+        'Whether connections of this class are copied to other members; left out, what the strategy does by itself.',
+      default: null,
+      source:
+        'services can be set not to synchronise (domain 2.2.10); exception table of HyperSync (domain 1.1.8)',
+    }),
+    syncDelay: duration({
+      about:
+        'Age from which connections of this class are copied; left out, at once in ClusterXL and `sync.delay` in HyperSync.',
+      default: null,
+      minimum: 0,
+      source: 'start synchronising so many seconds after initiation, by service (domain 2.2.9, 1.1.8)',
     }),
   }),
 } as const;

@@ -1,4 +1,5 @@
 import { S } from '../../../src/kernel/time.js';
+import { ClassSync } from '../../../src/model/cluster/class-sync.js';
 import type { ClusterBehaviour } from '../../../src/model/cluster/cluster-strategy.js';
 import { strategyNamed } from '../../../src/model/strategies/index.js';
 import { ConnectionTable } from '../../../src/model/tables/connection-table.js';
@@ -19,6 +20,7 @@ function policiesOf(strategy: string, localBackups = 1) {
     sync: { ...world().sync, localBackups, delay: 3 * S },
     options: {},
     connections,
+    classSync: new ClassSync(world().traffic.classes),
     network: {
       announceToAll: () => announced.push('all'),
       announceTo: (_, member) => announced.push(`member ${member}`),

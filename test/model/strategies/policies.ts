@@ -1,4 +1,5 @@
 import { S } from '../../../src/kernel/time.js';
+import { ClassSync } from '../../../src/model/cluster/class-sync.js';
 import type { ClusterBehaviour } from '../../../src/model/cluster/cluster-strategy.js';
 import { Membership } from '../../../src/model/cluster/membership.js';
 import { strategyNamed } from '../../../src/model/strategies/index.js';
@@ -34,6 +35,7 @@ export function policiesOf(
     sync: world().sync,
     options,
     connections,
+    classSync: new ClassSync(world().traffic.classes),
     network: {
       announceToAll: () => announced.push(-1),
       announceTo: (_, member) => announced.push(member),
