@@ -1,6 +1,6 @@
 import type { ModelConfig } from '../model/config.js';
 import type { CoreSplit } from '../model/corexl/core-split.js';
-import type { Fault } from '../model/faults/fault.js';
+import { type Fault, membersOf } from '../model/faults/fault.js';
 import type { Observations } from '../model/observe.js';
 import { simulate } from '../model/simulate.js';
 import { strategyNamed } from '../model/strategies/index.js';
@@ -45,7 +45,7 @@ export function taskOf(
 ): Task {
   const start = splits.length > 0 ? { splits } : {};
   // The single gateway beside the clusters has one member.
-  const struck = timeline.filter(({ member }) => member <= members);
+  const struck = timeline.filter((fault) => membersOf(fault).every((member) => member <= members));
   const faults = struck.length > 0 ? { faults: struck } : {};
   return {
     strategy,

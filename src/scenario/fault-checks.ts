@@ -1,10 +1,12 @@
 import type * as z from 'zod';
 
-import type { Fault } from '../model/faults/fault.js';
+import { type Fault, membersOf } from '../model/faults/fault.js';
+import { type FaultKey, faultKeys } from '../model/faults/fault-keys.js';
+import { verbNamed } from '../model/faults/verbs.js';
 import { applianceParameters } from '../model/parameters/appliance.js';
 import { tableParameters } from '../model/parameters/tables.js';
 import { issueOf, type Issue } from '../schema/issue.js';
-import { parameterType } from '../schema/quantity-types.js';
+import { acceptedForm, parameterType } from '../schema/quantity-types.js';
 import { nodeAt, plainOf, type Path, type SourceNode } from '../schema/source-tree.js';
 import { printQuantity } from '../units/format.js';
 import { faultsType } from './faults.js';
@@ -19,8 +21,9 @@ export function faultProblems(tree: SourceNode): Issue[] {
     ...capacityProblem(tree),
     ...unknownTogether(tree),
     ...faults.flatMap((fault, index) => [
+      ...wrongKeys(tree, fault, index),
       ...tooLate(tree, fault, index),
-      ...missingMember(tree, fault, index),
+      ...missingMembers(tree, fault, index),
     ]),
     ...impossibleStates(tree, faults),
   ];
@@ -56,6 +59,21 @@ function unknownTogether(tree: SourceNode): Issue[] {
 
 const isSwept = (tree: SourceNode, path: string): boolean => nodeAt(tree, ['sweep', path]) !== undefined;
 
+/** A verb is given the keys that it needs, and no others than it takes. */
+function wrongKeys(tree: SourceNode, fault: Fault, index: number): Issue[] {
+  const { name, needs, takes = [] } = verbNamed(fault.do);
+  const keys = Object.keys(faultKeys) as FaultKey[];
+  return keys.flatMap((key) => {
+    const given = fault[key] !== undefined;
+    const path = ['faults', index, key];
+    if (!given && needs.includes(key))
+      return [issueOf(tree, path, `missing; give ${acceptedForm(faultKeys[key])}`)];
+    if (!given || needs.includes(key) || takes.includes(key)) return [];
+    const accepted = ['at', 'do', ...needs, ...takes].join(', ');
+    return [issueOf(tree, path, `${name} takes no ${key}; accepted here: ${accepted}`)];
+  });
+}
+
 function tooLate(tree: SourceNode, { at }: Fault, index: number): Issue[] {
   const type = parameterType(scenarioParameters.run.duration) as z.ZodType<number>;
   const duration = valueAt(tree, ['run', 'duration'], type);
@@ -65,11 +83,15 @@ function tooLate(tree: SourceNode, { at }: Fault, index: number): Issue[] {
   return [issueOf(tree, ['faults', index, 'at'], message)];
 }
 
-function missingMember(tree: SourceNode, { member }: Fault, index: number): Issue[] {
+function missingMembers(tree: SourceNode, fault: Fault, index: number): Issue[] {
   const smallest = Math.min(...(valueAt(tree, ['members'], membersType) ?? []));
-  if (member <= smallest) return [];
-  const message = `a cluster of ${smallest} has no member ${member}; write a member that every size has, or leave out smaller sizes`;
-  return [issueOf(tree, ['faults', index, 'member'], message)];
+  return membersOf(fault)
+    .filter((member) => member > smallest)
+    .map((member) => {
+      const message = `a cluster of ${smallest} has no member ${member}; write a member that every size has, or leave out smaller sizes`;
+      const at = fault.member === member ? ['member'] : ['members', fault.members!.indexOf(member)];
+      return issueOf(tree, ['faults', index, ...at], message);
+    });
 }
 
 /** Members go when they are there, and come back when they are not. */
@@ -77,7 +99,9 @@ function impossibleStates(tree: SourceNode, faults: readonly Fault[]): Issue[] {
   const gone = new Set<number>();
   const inOrder = faults.map((fault, index) => ({ ...fault, index })).sort((a, b) => a.at - b.at);
   return inOrder.flatMap(({ do: verb, member, index }) => {
-    const comes = verb === 'restart';
+    const { moves } = verbNamed(verb);
+    if (moves === undefined || member === undefined) return [];
+    const comes = moves === 'in';
     const fits = comes === gone.has(member);
     if (comes) gone.delete(member);
     else gone.add(member);

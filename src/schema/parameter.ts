@@ -17,6 +17,7 @@ export type ParameterKind =
   | 'flag'
   | 'choice'
   | 'selection'
+  | 'counts'
   | 'text';
 
 /** One key of the grammar, whose values are of type `T`. */
@@ -116,6 +117,13 @@ export const selection = (
   type: 'parameter',
   kind: 'selection',
   choices,
+  ...options,
+});
+
+/** Several whole numbers, in a list; left out, none. */
+export const counts = (options: Options<null> & { default: null }): Parameter<readonly number[] | null> => ({
+  type: 'parameter',
+  kind: 'counts',
   ...options,
 });
 

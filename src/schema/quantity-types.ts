@@ -53,6 +53,7 @@ function formOf({ kind, choices, default: value, minimum, pattern }: Parameter):
   if (kind === 'number') return `a number such as ${String(example)}`;
   if (kind === 'flag') return 'true or false';
   if (kind === 'choice') return `one of ${choices?.join(', ') ?? ''}`;
+  if (kind === 'counts') return 'a list of whole numbers such as [1, 2]';
   if (kind === 'selection')
     return `a list such as [${choices?.at(0) ?? ''}] of any of ${choices?.join(', ') ?? ''}`;
   if (pattern !== undefined) return 'letters, digits, dots, hyphens and underscores such as my-name';
@@ -71,6 +72,8 @@ function requiredType(parameter: Parameter): z.ZodType {
   if (kind === 'flag') return z.boolean({ error });
   if (kind === 'choice') return z.enum(parameter.choices as [string, ...string[]], { error });
   if (kind === 'selection') return selectionType(parameter, error);
+  if (kind === 'counts')
+    return z.array(limited(z.int({ error }), minimum, maximum, error), { error }).min(1, { error });
   return textType(parameter, error);
 }
 

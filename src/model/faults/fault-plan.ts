@@ -1,21 +1,15 @@
 import type { EventKind } from '../../kernel/simulator.js';
 import type { StateSync } from '../cluster/state-sync.js';
 import type { PacketDelivery } from '../delivery/packet-delivery.js';
-import type { FaultVerb } from './fault.js';
 import { FaultCluster } from './fault-cluster.js';
 import { FaultDelivery } from './fault-delivery.js';
 import { binOf } from './fault-recorder.js';
 import type { FaultWorld } from './fault-world.js';
-import { crash } from './member-crash.js';
-import { remove } from './member-removal.js';
-import { restart } from './member-restart.js';
+import { restartMember } from './member-restart.js';
+import { verbNamed } from './verbs.js';
 
-/** What each verb does to a member of a cluster. */
-const VERBS: Readonly<Record<FaultVerb, (cluster: FaultCluster, member: number) => void>> = {
-  crash,
-  restart,
-  remove,
-};
+const BEGINS = 0;
+const ENDS = 1;
 
 /** The timeline of faults of a run; without one nothing of this folder is there. */
 export class FaultPlan {
@@ -26,9 +20,9 @@ export class FaultPlan {
 
   constructor(world: FaultWorld) {
     this.#world = world;
-    this.cluster = new FaultCluster(world, (member) => restart(this.cluster, member));
+    this.cluster = new FaultCluster(world, (member) => restartMember(this.cluster, member));
     this.delivery = new FaultDelivery(world);
-    this.#fault = world.wiring.simulator.kind('fault', (index) => this.#strike(index));
+    this.#fault = world.wiring.simulator.kind('fault', (index, phase) => this.#strike(index, phase));
   }
 
   /** What the world's connections are told to instead of the strategy's policy. */
@@ -40,13 +34,17 @@ export class FaultPlan {
   start(duration: number): void {
     this.cluster.start();
     this.cluster.recorder.start(binOf(duration), duration);
-    this.#world.timeline.forEach(({ at }, index) => {
-      this.#world.wiring.simulator.schedule(at, this.#fault, index);
+    const { simulator } = this.#world.wiring;
+    this.#world.timeline.forEach((fault, index) => {
+      simulator.schedule(fault.at, this.#fault, index, BEGINS);
+      if (fault.for !== undefined) simulator.schedule(fault.at + fault.for, this.#fault, index, ENDS);
     });
   }
 
-  #strike(index: number): void {
+  #strike(index: number, phase: number): void {
     const fault = this.#world.timeline[index];
-    VERBS[fault.do](this.cluster, fault.member - 1);
+    const verb = verbNamed(fault.do);
+    if (phase === BEGINS) verb.strike(this.cluster, fault);
+    else verb.end?.(this.cluster, fault);
   }
 }

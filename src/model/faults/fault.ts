@@ -1,13 +1,22 @@
-/** What can be done to a member. */
-export const FAULT_VERBS = ['crash', 'restart', 'remove'] as const;
-export type FaultVerb = (typeof FAULT_VERBS)[number];
-
-/** One entry of the timeline of faults: plain data. */
+/** One entry of the timeline of faults: plain data, with the keys that its verb asks for. */
 export interface Fault {
   /** Nanoseconds since the end of the warm-up. */
   readonly at: number;
-  /** It crashes and loses all that it holds; it comes back empty and joins; it leaves and takes its leave. */
-  readonly do: FaultVerb;
+  /** Name of its verb. */
+  readonly do: string;
   /** Number of the member, from 1. */
-  readonly member: number;
+  readonly member?: number;
+  /** Numbers of several members, from 1. */
+  readonly members?: readonly number[];
+  /** Share of what is lost, fraction of one. */
+  readonly share?: number;
+  /** Delay that is added, nanoseconds. */
+  readonly latency?: number;
+  /** How long it lasts, nanoseconds; to the end of the run where absent and nothing else ends it. */
+  readonly for?: number;
+}
+
+/** Numbers of the members that a fault names. */
+export function membersOf({ member, members = [] }: Fault): readonly number[] {
+  return member === undefined ? members : [member, ...members];
 }

@@ -1,10 +1,19 @@
 import type { FaultCluster } from './fault-cluster.js';
+import type { FaultVerb } from './fault-verb.js';
 
 /**
  * A member crashes: what it has in hand is dropped, what it knew is gone, and packets go on to it until the others miss
  * its heartbeats.
  */
-export function crash(cluster: FaultCluster, member: number): void {
+export const crash: FaultVerb = {
+  name: 'crash',
+  about: 'a crash loses all that the member holds',
+  needs: ['member'],
+  moves: 'out',
+  strike: (cluster, { member = 1 }) => crashMember(cluster, member - 1),
+};
+
+function crashMember(cluster: FaultCluster, member: number): void {
   const { world, recorder, takeover, detector } = cluster;
   const module = world.wiring.modules[member];
   if (module.down) return;

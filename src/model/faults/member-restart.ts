@@ -1,10 +1,20 @@
 import type { FaultCluster } from './fault-cluster.js';
+import type { FaultVerb } from './fault-verb.js';
 
 /**
  * A member is back, empty: that it was away is known from now on at the latest. Where all members know all connections it
  * takes a full sync before it joins, else it joins at once; connections that others own stay theirs.
  */
-export function restart(cluster: FaultCluster, member: number): void {
+export const restart: FaultVerb = {
+  name: 'restart',
+  about: 'a restart brings it back, empty',
+  needs: ['member'],
+  moves: 'in',
+  strike: (cluster, { member = 1 }) => restartMember(cluster, member - 1),
+};
+
+/** Restarts a member, by its id. */
+export function restartMember(cluster: FaultCluster, member: number): void {
   const { world, detector, recorder } = cluster;
   const { modules } = world.wiring;
   if (!modules[member].down) {

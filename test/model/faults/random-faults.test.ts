@@ -1,6 +1,6 @@
 import { InvariantViolation } from '../../../src/kernel/invariant.js';
 import { MS, S } from '../../../src/kernel/time.js';
-import { FAULT_VERBS, type Fault } from '../../../src/model/faults/fault.js';
+import type { Fault } from '../../../src/model/faults/fault.js';
 import { observe } from '../../../src/model/observe.js';
 import { checkConservation } from '../../../src/model/simulate.js';
 import { strategies } from '../../../src/model/strategies/index.js';
@@ -23,13 +23,15 @@ const changes: Changes = {
   sync: { tick: 20 * MS, delay: 60 * MS, sharedTableShare: 0.2, restorationRate: 5000, fullSyncRate: 5000 },
 };
 
+const VERBS = ['crash', 'restart', 'remove'];
+
 /** Any verbs on any members at any instants, whether they make sense or not. */
 function randomFaults(seed: number, members: number): Fault[] {
   const generator = createGenerator(`faults ${seed}`);
   const below = (count: number): number => Math.floor(generator.uniform() * count);
   return Array.from({ length: 1 + below(6) }, () => ({
     at: below(SPAN),
-    do: FAULT_VERBS[below(FAULT_VERBS.length)],
+    do: VERBS[below(VERBS.length)],
     member: 1 + below(members),
   }));
 }

@@ -1,0 +1,29 @@
+import { count, counts, duration, share } from '../../schema/parameter.js';
+
+const source = 'chosen by the user';
+
+/** The keys of a fault beside `at` and `do`; its verb says which of them it needs. */
+export const faultKeys = {
+  member: count({
+    about: 'Number of the member, from 1.',
+    default: null,
+    minimum: 1,
+    source,
+  }),
+  members: counts({
+    about: 'Numbers of several members, from 1.',
+    default: null,
+    minimum: 1,
+    source,
+  }),
+  share: share({ about: 'Share of what is lost.', default: null, minimum: 0, maximum: 1, source }),
+  latency: duration({ about: 'Delay that is added.', default: null, minimum: 0, source }),
+  for: duration({
+    about: 'How long it lasts; left out, until a later fault ends it, or the run.',
+    default: null,
+    minimum: 1,
+    source,
+  }),
+} as const;
+
+export type FaultKey = keyof typeof faultKeys;

@@ -1,0 +1,16 @@
+import type { FaultVerb } from './fault-verb.js';
+import { crash } from './member-crash.js';
+import { removal } from './member-removal.js';
+import { restart } from './member-restart.js';
+
+/** Everything that a timeline of faults can name. A new verb is one file and one line here. */
+export const FAULT_VERBS: readonly FaultVerb[] = [crash, restart, removal];
+
+const byName = new Map(FAULT_VERBS.map((verb) => [verb.name, verb]));
+
+/** The verb of a name that the grammar has accepted. */
+export function verbNamed(name: string): FaultVerb {
+  const found = byName.get(name);
+  if (found === undefined) throw new RangeError(`no fault is named ${name}`);
+  return found;
+}
