@@ -18,6 +18,8 @@ import type { ConnectionLimit } from './tables/connection-limit.js';
 import { type EntryLedger, transportOf } from './tables/entry-ledger.js';
 import type { TrainTable } from './tables/train-table.js';
 import type { SystemPlan } from './system-plan.js';
+import type { TenantAccounts } from './tenants/tenant-accounts.js';
+import type { TenantLimits } from './tenants/tenant-limits.js';
 import type { TrafficMeter } from './traffic-meter.js';
 import type { ConnectionSource } from './traffic/connection-source.js';
 import type { SessionPlayer } from './traffic/session-player.js';
@@ -42,6 +44,9 @@ export interface LivingWorld {
   readonly meter: TrafficMeter;
   readonly transit: TransitRecorder;
   readonly story: { opened: number; closed: number; refused: number };
+  /** Null where there are no tenants, or none of them has a limit. */
+  readonly tenants: TenantAccounts | null;
+  readonly tenantLimits: TenantLimits | null;
 }
 
 /** What becomes of a connection between its birth and the last of its packets. */
@@ -57,18 +62,22 @@ export class ConnectionLife {
 
   /** A connection arrives. */
   born(connection: number): void {
-    this.#place(connection);
-    if (this.#world.limit?.overflows(this.#world.connections.owner[connection]) === true)
-      this.#refuseEntry(connection);
+    const admitted = this.#place(connection);
+    if (!admitted) this.#refuseEntry(connection, 'vs-limit');
+    else if (this.#world.limit?.overflows(this.#world.connections.owner[connection]) === true)
+      this.#refuseEntry(connection, 'table-full');
     else this.#world.player.play(connection);
   }
 
-  /** The table of its owner is full: its first packet is dropped, and it is gone. */
-  #refuseEntry(connection: number): void {
-    const { connections } = this.#world;
-    this.#world.meter.refuseEntry(connections.classId[connection]);
+  /** The table of its owner, or the part of its virtual system, is full: its first packet is dropped, and it is gone. */
+  #refuseEntry(connection: number, reason: 'table-full' | 'vs-limit'): void {
+    const { connections, tenants, tenantLimits } = this.#world;
+    const classId = connections.classId[connection];
+    this.#world.meter.refuseEntry(classId, reason);
     this.#world.story.refused++;
     this.#world.entries.cancel(connections.owner[connection]);
+    tenants?.of(connection).refusedEntry(classId, reason);
+    tenantLimits?.cancel(connection);
     connections.remove(connection);
   }
 
@@ -84,10 +93,13 @@ export class ConnectionLife {
     this.#world.player.resume(connection);
   }
 
-  #place(connection: number): void {
+  /** It gets an entry with its owner; false where its tenant then has more than it may. */
+  #place(connection: number): boolean {
     this.locate(connection);
     this.#world.entries.hold(this.#world.connections.owner[connection]);
     this.#world.story.opened++;
+    this.#world.tenants?.of(connection).opened();
+    return this.#world.tenantLimits?.admits(connection) ?? true;
   }
 
   /** Finds the members that get a connection's packets. */
@@ -122,10 +134,15 @@ export class ConnectionLife {
     this.#world.transit.record(transit - hops, fixed, trains.packets[train], role === OPENS);
     meter.handledPackets += trains.packets[train];
     meter.handledBytes += trains.bytes[train];
+    const tenant = this.#world.tenants?.of(connection);
+    tenant?.handled(transit - hops, fixed, trains.packets[train], trains.bytes[train], role === OPENS);
     if (role === OPENS) this.#open(connection);
     if (role === ESTABLISHES) this.#update(connection);
     if (role === ENDS) {
-      if ((connections.flags[connection] & (REFUSED | LOST)) === 0) meter.completed++;
+      if ((connections.flags[connection] & (REFUSED | LOST)) === 0) {
+        meter.completed++;
+        if (tenant !== undefined) tenant.meter.completed++;
+      }
       this.#end(connection);
     }
     this.#finish(train, connection);
@@ -174,6 +191,8 @@ export class ConnectionLife {
     connections.flags[connection] |= ENDED;
     this.#world.story.closed++;
     this.#world.entries.release(connections.owner[connection], transport);
+    this.#world.tenants?.of(connection).closed(transport);
+    this.#world.tenantLimits?.release(connection, transport);
     if ((flags & OPENED) !== 0)
       this.#world.behaviour.sync.closed(connection, transport, (flags & AGED) !== 0);
   }
@@ -188,6 +207,7 @@ export class ConnectionLife {
     const connection = trains.connection[train];
     const role = trains.role[train];
     meter.dropped[reason] += trains.packets[train];
+    this.#world.tenants?.of(connection).dropped(trains.packets[train], reason);
     if (role === OPENS) this.#refuse(connection);
     if (role === ENDS) this.#end(connection);
     this.#finish(train, connection);
@@ -199,9 +219,14 @@ export class ConnectionLife {
     const { connections } = this.#world;
     if ((connections.flags[connection] & ENDED) !== 0) return;
     connections.flags[connection] |= REFUSED;
-    this.#world.meter.refuse(connections.classId[connection], connections.step[connection]);
+    const classId = connections.classId[connection];
+    const step = connections.step[connection];
+    const transport = this.#transport(connection);
+    this.#world.meter.refuse(classId, step);
     this.#world.story.refused++;
-    this.#world.entries.release(connections.owner[connection], this.#transport(connection));
+    this.#world.entries.release(connections.owner[connection], transport);
+    this.#world.tenants?.of(connection).refused(classId, step, transport);
+    this.#world.tenantLimits?.release(connection, transport);
   }
 
   #finish(train: number, connection: number): void {

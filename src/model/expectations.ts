@@ -12,7 +12,7 @@ export interface Offered {
     readonly config: Pick<ModelConfig, 'traffic'>;
   };
   readonly scripts: readonly ScriptCosts[];
-  readonly source: { readonly population: { readonly bucketShares: Float64Array } };
+  readonly source: { readonly keyShares: Float64Array };
   readonly behaviour: Pick<ClusterBehaviour, 'assignment'>;
 }
 
@@ -40,12 +40,12 @@ export function expectations(system: Pick<Offered, 'plan' | 'scripts'>, span: nu
   };
 }
 
-/** Share of the connections that each member owns under the buckets of this replication. */
+/** Share of the connections that each member owns under the keys of this replication: their buckets or virtual systems. */
 export function memberShares(system: Offered): Float64Array {
   const shares = new Float64Array(system.plan.members);
-  const { bucketShares } = system.source.population;
-  for (let bucket = 0; bucket < bucketShares.length; bucket++) {
-    shares[system.behaviour.assignment.memberOf(bucket)] += bucketShares[bucket];
+  const { keyShares } = system.source;
+  for (let key = 0; key < keyShares.length; key++) {
+    shares[system.behaviour.assignment.memberOf(key)] += keyShares[key];
   }
   return shares;
 }

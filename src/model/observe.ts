@@ -3,6 +3,7 @@ import type { FaultFigures } from './faults/fault-figures.js';
 import { coreLoads, loadOf, type CoreLoad, type MemberLoad } from './member-load.js';
 import type { StateSeries } from './state-trace.js';
 import type { System } from './system.js';
+import { tenantFigures, type TenantFigures } from './tenants/tenant-figures.js';
 
 /** A ratio as its two sums, so that replications can be pooled. */
 export interface SumRatio {
@@ -24,6 +25,8 @@ export interface Figures {
   readonly fingerprint: string;
   /** What its faults did; absent where it has none. */
   readonly faults?: FaultFigures;
+  /** What each of its virtual systems saw; absent where it has none. */
+  readonly tenants?: readonly TenantFigures[];
 }
 
 /** A whole run: its figures, and what its warm-up is judged by. */
@@ -52,6 +55,7 @@ export function observe(system: System, span: number): Figures {
     events: simulator.executed,
     fingerprint: `${simulator.fingerprint}@${plan.scale}`,
     ...(system.faults !== null && { faults: system.faults.cluster.recorder.figures() }),
+    ...(system.tenants !== null && { tenants: tenantFigures(system, system.tenants, span) }),
   };
 }
 

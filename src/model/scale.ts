@@ -8,8 +8,9 @@ import type { ModelConfig } from './config.js';
  */
 export function scaleDown(config: ModelConfig, scale: number): ModelConfig {
   const stretch = (work: number): number => work / scale;
-  const { appliance, sync, tables } = config;
-  const { connectionLimit } = tables;
+  const { appliance, sync, tables, virtualSystems } = config;
+  const fewer = (limit: number | null): number | null =>
+    limit === null ? null : Math.max(1, Math.floor(limit * scale + 0.5));
   const costs = Object.fromEntries(
     Object.entries(appliance.costs).map(([name, work]) => [name, stretch(work)]),
   );
@@ -22,9 +23,14 @@ export function scaleDown(config: ModelConfig, scale: number): ModelConfig {
     },
     tables: {
       ...tables,
-      connectionLimit:
-        connectionLimit === null ? null : Math.max(1, Math.floor(connectionLimit * scale + 0.5)),
+      connectionLimit: fewer(tables.connectionLimit),
     },
+    ...(virtualSystems !== undefined && {
+      virtualSystems: virtualSystems.map((system) => ({
+        ...system,
+        connectionLimit: fewer(system.connectionLimit),
+      })),
+    }),
     sync: {
       ...sync,
       generateCost: stretch(sync.generateCost),

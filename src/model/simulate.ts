@@ -24,6 +24,8 @@ export function checkConservation(system: System): void {
   checkConnections(system);
   checkPackets(system);
   const { network } = system;
+  const built = network.counts.built.reduce((sum, records) => sum + records, 0);
+  system.tenants?.check(system.meter, built);
   if (network.sent !== network.delivered + network.lost + network.inFlight) {
     throw new InvariantViolation(
       `sync records: ${network.sent} sent, but ${network.delivered} delivered, ${network.lost} lost and ${network.inFlight} in flight`,

@@ -10,7 +10,7 @@ import type { ConnectionSource } from './traffic/connection-source.js';
 import { entryTime } from './traffic/entry-time.js';
 
 /** The parts of a system that its past is made of. */
-interface Started extends Offered {
+export interface Started extends Offered {
   readonly plan: Offered['plan'] & {
     readonly config: ModelConfig;
     readonly seed: number;
@@ -22,6 +22,35 @@ interface Started extends Offered {
   readonly source: ConnectionSource;
 }
 
+/** Limits of which each connection has one or none: of the whole table of a member, or of its tenant's part in it. */
+export interface StartedLimits {
+  readonly limitOf: (connection: number) => ConnectionLimit | undefined;
+  /** Every limit, with the entries of owners that it would have on each member in the mean if it were none. */
+  readonly each: readonly {
+    readonly limit: ConnectionLimit;
+    readonly expected: readonly number[];
+    /** Mean time of an entry, nanoseconds. */
+    readonly time: number;
+  }[];
+  /** Calls `note`, which enters copies of a connection that ended before the start. */
+  readonly inThePast: (note: () => void) => void;
+}
+
+/** The limit of the tables of all members. */
+export function limitOfTables(system: Started, limit: ConnectionLimit): StartedLimits {
+  const { plan } = system;
+  const time = entryTime(plan.config).total;
+  const offered = (plan.rate * plan.scale * time) / 1e9;
+  const expected = Array.from(memberShares(system), (share) => share * offered);
+  return {
+    limitOf: () => limit,
+    each: [{ limit, expected, time }],
+    inThePast: (note) => {
+      note();
+    },
+  };
+}
+
 /**
  * Begins in the steady state of tables that have a limit: with the entries of the connections that are alive and of those
  * that ended but linger, copies included, as many as fit.
@@ -29,16 +58,17 @@ interface Started extends Offered {
 export function startLimited(
   system: Started,
   life: Pick<ConnectionLife, 'foundAlive' | 'locate'>,
-  table: ConnectionLimit,
+  { limitOf, each, inThePast }: StartedLimits,
 ): void {
   const { plan, connections, behaviour, source } = system;
   const { tables, traffic } = plan.config;
   const { assignment, sync } = behaviour;
   const chance = createStreams(plan.seed, plan.replication, plan.rng).stream('tables/past');
-  const offered = (plan.rate * plan.scale * entryTime(plan.config).total) / 1e9;
-  table.expect(Array.from(memberShares(system), (share) => share * offered));
-  const took = (connection: number): boolean =>
-    table.took(assignment.memberOf(connections.bucket[connection]), chance.uniform());
+  for (const { limit, expected } of each) limit.expect(expected);
+  const took = (connection: number): boolean => {
+    const uniform = chance.uniform();
+    return limitOf(connection)?.took(assignment.memberOf(connections.bucket[connection]), uniform) ?? true;
+  };
   const timeoutOf = (connection: number): number =>
     traffic.classes[connections.classId[connection]].transport === 'tcp'
       ? tables.tcpEndTimeout
@@ -56,11 +86,13 @@ export function startLimited(
         life.locate(connection);
         const delay = delayOf(sync, connection);
         const lasted = delay !== null && source.lifetime(connection) > delay;
-        table.noteLingering(connections.owner[connection], rest, () => {
-          sync.restored(connection, lasted);
+        limitOf(connection)?.noteLingering(connections.owner[connection], rest, () => {
+          inThePast(() => {
+            sync.restored(connection, lasted);
+          });
         });
       },
     },
   );
-  table.fill(entryTime(plan.config).total, () => chance.uniform());
+  for (const { limit, time } of each) limit.fill(time, () => chance.uniform());
 }

@@ -4,6 +4,7 @@ import type { ClusterBehaviour } from './cluster/cluster-strategy.js';
 import { ClassSync } from './cluster/class-sync.js';
 import { Membership } from './cluster/membership.js';
 import { withClasses } from './cluster/selective-sync.js';
+import type { StateSync } from './cluster/state-sync.js';
 import { SyncNetwork } from './cluster/sync-network.js';
 import { ConnectionLife } from './connection-life.js';
 import { coreSplit } from './corexl/core-split.js';
@@ -27,7 +28,11 @@ import { ConnectionSource } from './traffic/connection-source.js';
 import type { SystemPlan } from './system-plan.js';
 import { SessionPlayer } from './traffic/session-player.js';
 import { type SessionScript, writeScript } from './traffic/session-script.js';
-import { startLimited } from './start-limited.js';
+import { limitOfTables, startLimited } from './start-limited.js';
+import { limitsAtStart } from './tenants/limits-at-start.js';
+import { tenantsOf, withTenants } from './tenants/tenant.js';
+import { TenantAccounts } from './tenants/tenant-accounts.js';
+import { TenantLimits } from './tenants/tenant-limits.js';
 import { readWork } from './told-work.js';
 import { meanOver } from './traffic/mixture.js';
 import { TransitRecorder } from './transit-recorder.js';
@@ -59,6 +64,10 @@ export class System {
   readonly story = { opened: 0, closed: 0, refused: 0, lost: 0 };
   /** The faults of the run; null where it has none. */
   readonly faults: FaultPlan | null;
+  /** What each virtual system offered, and what became of it; null where there are none. */
+  readonly tenants: TenantAccounts | null;
+  /** Null where no virtual system has a limit of its own. */
+  readonly tenantLimits: TenantLimits | null;
   readonly plan: SystemPlan;
   readonly life: ConnectionLife;
   readonly player: SessionPlayer;
@@ -69,10 +78,13 @@ export class System {
   #read: WorkReading = () => ({ snd: 0, fw: 0 });
   readonly #sample: EventKind;
 
-  constructor(plan: SystemPlan) {
+  constructor(given: SystemPlan) {
+    const plan = { ...given, config: withTenants(given.config) };
     this.plan = plan;
     const { simulator, connections, trains } = this;
     const config = scaleDown(plan.config, plan.scale);
+    const tenants = tenantsOf(config);
+    checkTogether(plan);
     const { appliance, traffic, sync, tables, distribution } = config;
     const members = plan.members;
     const moduleWiring: ModuleWiring = {
@@ -88,6 +100,7 @@ export class System {
       handled: (train, leaves) => this.life.handled(train, leaves),
       passedOn: (train, leaves) => this.maker.travel(train, leaves),
       dropped: (train, reason) => this.life.dropped(train, reason),
+      ...(tenants.length > 0 && { tenantInstances: tenants.map(({ instances }) => instances) }),
     };
     const split = coreSplit(appliance);
     this.sessions = traffic.classes.map((kind) => writeScript(kind, traffic));
@@ -109,8 +122,11 @@ export class System {
 
     const timeouts = [tables.tcpEndTimeout, tables.udpTimeout];
     const held = memberTables(simulator, members, timeouts, tables.connectionLimit);
+    this.tenantLimits = tenants.some(({ connectionLimit }) => connectionLimit !== null)
+      ? new TenantLimits(simulator, members, timeouts, tenants, connections)
+      : null;
     this.entries = held.entries;
-    this.copies = held.copies;
+    this.copies = this.tenantLimits?.copies ?? held.copies;
     this.limit = held.limit;
     const announcer = {
       announceToAll: (connection: number): void => this.network.announceToAll(connection),
@@ -130,6 +146,7 @@ export class System {
         classSync,
         network: announcer,
         copies: this.copies,
+        ...(tenants.length > 0 && { virtualSystems: tenants }),
       }),
     );
     this.network = new SyncNetwork(
@@ -147,6 +164,12 @@ export class System {
 
     this.meter = new TrafficMeter(this.scripts);
     this.transit = new TransitRecorder(plan.scale);
+    const { scripts } = this;
+    this.tenants =
+      tenants.length > 0
+        ? new TenantAccounts(tenants, { connections, trains, scripts, scale: plan.scale, timeouts })
+        : null;
+    if (this.tenants !== null) this.#tellOfRecords(this.tenants);
     const deliveryWiring: DeliveryWiring = {
       simulator,
       connections,
@@ -161,7 +184,7 @@ export class System {
     this.maker = new TrainMaker(deliveryWiring);
     this.delivery = deliveryOf(behaviour.delivery, deliveryWiring, this.maker);
     this.faults = this.#faultsOf(deliveryWiring, behaviour);
-    this.behaviour = this.faults === null ? behaviour : { ...behaviour, sync: this.faults.sync };
+    this.behaviour = { ...behaviour, sync: this.#syncOf(behaviour) };
     this.membership.follow((view) => this.delivery.membershipChanged(view));
     for (let member = members - 1; member >= members - (plan.failed ?? 0); member--) {
       this.membership.memberFailed(member);
@@ -171,7 +194,7 @@ export class System {
       connections,
       this.sessions,
       this.faults?.delivery ?? this.delivery,
-      (connection, step) => this.meter.offer(connections.classId[connection], step),
+      this.#offer(),
       (connection) => this.life.retire(connection),
     );
     this.source = new ConnectionSource(
@@ -182,14 +205,17 @@ export class System {
       this.sessions,
       plan.rate * plan.scale,
       (connection) => this.life.born(connection),
+      behaviour.keyedBy,
     );
   }
 
   /** Begins in the steady state of the connections: those that would be alive are. */
   start(): void {
-    const { limit } = this;
-    if (limit === undefined) this.source.start((connection) => this.life.foundAlive(connection));
-    else startLimited(this, this.life, limit);
+    const { limit, tenants, tenantLimits } = this;
+    if (tenants !== null && tenantLimits !== null)
+      startLimited(this, this.life, limitsAtStart(this, tenants.tenants, tenantLimits));
+    else if (limit !== undefined) startLimited(this, this.life, limitOfTables(this, limit));
+    else this.source.start((connection) => this.life.foundAlive(connection));
     this.network.start();
     this.simulator.schedule(this.plan.config.sync.tick, this.#sample);
     this.#read = readWork(this);
@@ -202,6 +228,7 @@ export class System {
     this.maker.reset();
     this.meter.reset(this.trains.packetsUnderWay());
     this.transit.reset();
+    this.tenants?.reset();
     this.network.reset();
     this.entries.reset();
     this.copies.reset();
@@ -214,11 +241,31 @@ export class System {
     const { faults: timeline = [], scale, config } = this.plan;
     if (timeline.length === 0) return null;
     const { membership, network, delivery, maker, meter, entries, copies } = this;
-    const { connections, scripts, story } = this;
+    const { connections, scripts, story, tenants } = this;
     const willAge = (connection: number): boolean => this.life.timeToAge(connection) < Infinity;
-    const lost = new LostConnections({ connections, scripts, entries, meter, story, willAge });
+    const lost = new LostConnections({ connections, scripts, entries, meter, story, tenants, willAge });
     const parts = { membership, network, delivery, maker, meter, entries, copies, wiring, behaviour };
     return new FaultPlan({ ...parts, lost, timeline, scale, sync: config.sync });
+  }
+
+  #syncOf({ sync }: ClusterBehaviour): StateSync {
+    return this.faults?.sync ?? this.tenantLimits?.following(sync) ?? sync;
+  }
+
+  /** Counts what is offered: of a system without tenants only once. */
+  #offer(): (connection: number, step: number) => void {
+    const { connections, meter, tenants } = this;
+    if (tenants === null) return (connection, step) => meter.offer(connections.classId[connection], step);
+    return (connection, step) => {
+      meter.offer(connections.classId[connection], step);
+      tenants.of(connection).meter.offer(connections.classId[connection], step);
+    };
+  }
+
+  #tellOfRecords(tenants: TenantAccounts): void {
+    this.network.tellOfRecords((connection) => {
+      tenants.of(connection).records++;
+    });
   }
 
   #ownerOf(train: number): SecurityGatewayModule {
@@ -234,5 +281,16 @@ export class System {
     this.simulator.schedule(this.plan.config.sync.tick, this.#sample);
     this.entries.sample();
     this.copies.sample();
+    this.tenants?.sample();
   }
+}
+
+/** What no scenario can ask for together: see the checks there. */
+function checkTogether({ config, faults = [] }: SystemPlan): void {
+  const { virtualSystems = [], appliance, tables } = config;
+  const limited = virtualSystems.some(({ connectionLimit }) => connectionLimit !== null);
+  if (virtualSystems.length > 0 && appliance.hyperFlow.enabled)
+    throw new RangeError('virtual systems cannot be together with HyperFlow');
+  if (limited && (tables.connectionLimit !== null || faults.length > 0))
+    throw new RangeError('limits of virtual systems cannot be together with tables.connectionLimit or faults');
 }

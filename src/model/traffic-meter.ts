@@ -11,7 +11,7 @@ export class TrafficMeter {
   handledBytes = 0;
   /** Packets dropped, by reason; those of refused connections that were never sent are `refusedPackets`. */
   readonly dropped: Record<DropReason, number> = {
-    ...{ port: 0, ring: 0, 'instance-queue': 0, 'table-full': 0, 'member-down': 0 },
+    ...{ port: 0, ring: 0, 'instance-queue': 0, 'table-full': 0, 'vs-limit': 0, 'member-down': 0 },
   };
   refusedPackets = 0;
   refusedBytes = 0;
@@ -40,18 +40,17 @@ export class TrafficMeter {
     }
   }
 
-  /** A full table refused a connection: its first packet was offered and dropped, the rest will never be sent. */
-  refuseEntry(classId: number): void {
+  /** A limit of entries refused a connection: its first packet was offered and dropped, the rest will never be sent. */
+  refuseEntry(classId: number, reason: 'table-full' | 'vs-limit'): void {
     this.offer(classId, 0);
     this.refuse(classId, 1);
-    this.dropped['table-full'] += this.#scripts[classId].client.packets[0];
+    this.dropped[reason] += this.#scripts[classId].client.packets[0];
   }
 
   get droppedPackets(): number {
     const { port, ring } = this.dropped;
-    return (
-      port + ring + this.dropped['instance-queue'] + this.dropped['table-full'] + this.dropped['member-down']
-    );
+    const refused = this.dropped['table-full'] + this.dropped['vs-limit'];
+    return port + ring + this.dropped['instance-queue'] + refused + this.dropped['member-down'];
   }
 
   /** Begins anew, with so many packets under way. */
@@ -59,7 +58,7 @@ export class TrafficMeter {
     this.carriedOver = underWay;
     this.offeredPackets = this.offeredBytes = this.handledPackets = this.handledBytes = 0;
     this.dropped.port = this.dropped.ring = this.dropped['instance-queue'] = 0;
-    this.dropped['table-full'] = this.dropped['member-down'] = 0;
+    this.dropped['table-full'] = this.dropped['vs-limit'] = this.dropped['member-down'] = 0;
     this.refusedPackets = this.refusedBytes = this.refused = this.completed = 0;
   }
 }

@@ -40,6 +40,17 @@ export interface ClusterBehaviour {
    * absent, since all keep such tables; the holders of its copies alone where tables belong to virtual systems.
    */
   readonly tableChanges?: 'to-holders-of-copies';
+  /**
+   * What finds the member of a connection: the bucket of its distribution key where absent; or its virtual system, whose
+   * number then stands for the bucket.
+   */
+  readonly keyedBy?: 'virtual-system';
+}
+
+/** A virtual system as far as strategies care: its share of the connections, and its weight. */
+export interface PlacedSystem {
+  readonly share: number;
+  readonly weight: number;
 }
 
 /** What a strategy may see and use. */
@@ -56,6 +67,8 @@ export interface ClusterContext {
   readonly network: Announcer;
   /** Copies of connections that other members own. */
   readonly copies: EntryLedger;
+  /** The virtual systems that the scenario names; absent where it names none. */
+  readonly virtualSystems?: readonly PlacedSystem[];
 }
 
 /** The only way to tell another member of a connection; what it costs is charged behind it, the same for all. */

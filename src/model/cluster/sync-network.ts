@@ -49,6 +49,7 @@ export class SyncNetwork implements Announcer {
   readonly #scale: number;
   readonly #heartbeats: boolean;
   #follower: RecordFollower | null = null;
+  #onBuilt: ((connection: number) => void) | null = null;
   /** 1 for members that have crashed: they neither send nor receive. */
   readonly #crashed: Uint8Array;
   /** Instant of the last tick of each member. */
@@ -118,6 +119,11 @@ export class SyncNetwork implements Announcer {
     this.#follower = follower;
   }
 
+  /** Has somebody told of every record that is built. */
+  tellOfRecords(onBuilt: (connection: number) => void): void {
+    this.#onBuilt = onBuilt;
+  }
+
   /** A member fell silent: what waits there is gone, and what reaches it is lost. */
   memberCrashed(member: number): void {
     this.#crashed[member] = 1;
@@ -173,6 +179,7 @@ export class SyncNetwork implements Announcer {
 
   #generate(owner: number, connection: number): void {
     this.counts.built[owner]++;
+    if (this.#onBuilt !== null) this.#onBuilt(connection);
     this.#endpoints[owner].runOn(this.#connections.instance[connection], this.#sync.generateCost);
   }
 

@@ -28,8 +28,7 @@ export class FirewallInstance {
 
   constructor(capacity: number) {
     this.#capacity = capacity;
-    this.reset();
-    this.backlog = 0;
+    this.work = this.syncWork = this.backlog = 0;
   }
 
   get idle(): boolean {
@@ -38,7 +37,7 @@ export class FirewallInstance {
 
   /** Nothing waits and nothing is served. */
   get drained(): boolean {
-    return this.serving === IDLE && this.#trains.length === 0 && this.#control.length === 0;
+    return this.serving === IDLE && !this.hasTrain() && !this.hasControl();
   }
 
   hasRoomFor(packets: number): boolean {

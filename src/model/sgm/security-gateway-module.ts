@@ -4,6 +4,7 @@ import { DynamicDispatcher } from '../corexl/dispatcher.js';
 import { FirewallInstance } from '../corexl/firewall-instance.js';
 import { HyperFlow } from '../corexl/hyper-flow.js';
 import { SecureNetworkDistributor } from '../corexl/secure-network-distributor.js';
+import { TenantInstances } from '../corexl/tenant-instances.js';
 import type { SyncEndpoint } from '../cluster/sync-network.js';
 import type { Appliance } from '../parameters/appliance.js';
 import type { TrafficProfile } from '../parameters/traffic.js';
@@ -12,12 +13,16 @@ import { type ConnectionTable, NONE } from '../tables/connection-table.js';
 import type { TrainTable } from '../tables/train-table.js';
 import { CoreRoles } from './core-roles.js';
 import { InstanceCores } from './instance-cores.js';
+import { InstancePlacement } from './instance-placement.js';
 
 // Bound once: looking a global up is slow where modules run in a context of their own.
 const { ceil, floor } = Math;
 
-/** Why packets were dropped at a member; `table-full`: they would have opened a connection. */
-export type DropReason = 'port' | 'ring' | 'instance-queue' | 'table-full' | 'member-down';
+/**
+ * Why packets were dropped at a member. They would have opened a connection, but its table (`table-full`) or the part of a
+ * virtual system in it (`vs-limit`) was full.
+ */
+export type DropReason = 'port' | 'ring' | 'instance-queue' | 'table-full' | 'vs-limit' | 'member-down';
 
 /** What a module shares with the others: clock, tables, event kinds, and who is told of trains that end. */
 export interface ModuleWiring {
@@ -36,6 +41,8 @@ export interface ModuleWiring {
   /** It left for its owner, whose member passed it on. */
   readonly passedOn: (train: number, leaves: number) => void;
   readonly dropped: (train: number, reason: DropReason) => void;
+  /** Instances of each tenant, null for one on every firewall core; absent where there are no tenants. */
+  readonly tenantInstances?: readonly (number | null)[];
 }
 
 /**
@@ -56,6 +63,8 @@ export class SecurityGatewayModule implements SyncEndpoint {
   readonly #wiring: ModuleWiring;
   readonly #cores: InstanceCores;
   readonly #dispatcher: DynamicDispatcher;
+  /** Where the instances of tenants are; null where there are none. */
+  readonly placement: InstancePlacement | null;
   /** Absent where it is off. */
   readonly hyperFlow: HyperFlow | undefined;
   #distributorTurn = 0;
@@ -74,7 +83,9 @@ export class SecurityGatewayModule implements SyncEndpoint {
     this.roles = new CoreRoles(cores, split, coreSplit(appliance).fw);
     const each = <T>(count: number, make: () => T): T[] => Array.from({ length: count }, make);
     this.distributors = each(cores, () => new SecureNetworkDistributor(ports.ring * ports.count));
-    this.instances = each(cores, () => new FirewallInstance(appliance.instanceQueue));
+    this.instances = each(cores, () => this.#makeInstance(appliance.instanceQueue));
+    const wanted = wiring.tenantInstances;
+    this.placement = wanted === undefined ? null : new InstancePlacement(wanted, this.roles.fw);
     this.ingress = each(ports.count, () => new Link(ports.rate, ports.buffer));
     this.egress = each(ports.count, () => new Link(ports.rate, ports.buffer));
     this.#dispatcher = new DynamicDispatcher(cores, appliance.dispatcher, connectionWork);
@@ -205,9 +216,11 @@ export class SecurityGatewayModule implements SyncEndpoint {
     this.roles.advance(this.#wiring.simulator.now);
     if (move === 'add-instance') {
       this.roles.addInstance();
+      this.placement?.joined(this.roles.fw);
       return;
     }
     const core = this.roles.beginAddSnd();
+    this.placement?.left(core, this.roles.fw);
     if (this.instances[core].drained) this.#drained(core);
   }
 
@@ -257,6 +270,12 @@ export class SecurityGatewayModule implements SyncEndpoint {
     return links[(hash & 0xff) % links.length];
   }
 
+  #makeInstance(capacity: number): FirewallInstance {
+    const { tenantInstances, connections, trains } = this.#wiring;
+    if (tenantInstances === undefined) return new FirewallInstance(capacity);
+    return new TenantInstances(tenantInstances.length, capacity, connections, trains);
+  }
+
   #putToWork(): InstanceCores {
     const { simulator, trains, serviceEnd, dropped } = this.#wiring;
     const { roles, distributors, instances } = this;
@@ -300,9 +319,11 @@ export class SecurityGatewayModule implements SyncEndpoint {
   }
 
   #dispatch(connection: number): number {
-    const { now } = this.#wiring.simulator;
-    const core = this.#dispatcher.choose(this.instances, this.roles.fw, now);
-    this.#wiring.connections.instance[connection] = core;
+    const { simulator, connections } = this.#wiring;
+    const { placement, roles } = this;
+    const candidates = placement === null ? roles.fw : placement.coresOf(connections.tenant[connection]);
+    const core = this.#dispatcher.choose(this.instances, candidates, simulator.now);
+    connections.instance[connection] = core;
     this.instances[core].connections++;
     return core;
   }

@@ -1,5 +1,5 @@
 import { choice, count, defaultsOf, number, type Values } from '../../schema/parameter.js';
-import type { ClusterContext, ClusterStrategy } from '../cluster/cluster-strategy.js';
+import type { ClusterContext, ClusterStrategy, PlacedSystem } from '../cluster/cluster-strategy.js';
 import { BucketMatrix, pick, radicalInverse } from '../cluster/flow-assignment.js';
 import { memberPriorities } from '../cluster/member-priorities.js';
 import { lowestIds, type MembershipView } from '../cluster/membership.js';
@@ -42,8 +42,13 @@ export const vsls: ClusterStrategy = {
   source: 'VSX guide: limit (domain 2.1.1), active, standby and backup (domain 4.1), weights (domain 4.2)',
   parameters,
   build: (context) => {
-    const systems = new VirtualSystems(context, { ...defaults, ...context.options });
+    const { virtualSystems: named } = context;
+    const systems =
+      named === undefined
+        ? anonymousSystems(context, { ...defaults, ...context.options })
+        : namedSystems(context, named);
     return {
+      ...(named !== undefined && { keyedBy: 'virtual-system' }),
       assignment: systems,
       delivery: 'orchestrated',
       sticky: true,
@@ -61,20 +66,30 @@ export function virtualSystemShares({ virtualSystems, trafficSkew }: Options): n
   return sizes.map((size) => size / total);
 }
 
-/** Every bucket belongs to a virtual system, in proportion to traffic, and this to the first of its members that is up. */
+/** Buckets belong to virtual systems in proportion to their traffic. */
+function anonymousSystems({ buckets, members }: ClusterContext, options: Options): VirtualSystems {
+  const shares = virtualSystemShares(options);
+  const systemOf = Array.from({ length: buckets }, (_, bucket) => pick(shares, radicalInverse(bucket)).index);
+  return new VirtualSystems(members, systemOf, options.weights === 'equal' ? shares.map(() => 1) : shares);
+}
+
+/** Connections know their virtual system, whose number stands for the bucket. */
+function namedSystems({ members }: ClusterContext, named: readonly PlacedSystem[]): VirtualSystems {
+  const weights = named.map(({ weight }) => weight);
+  return new VirtualSystems(members, lowestIds(named.length), weights);
+}
+
+/** Every bucket belongs to a virtual system, and this to the first of its members that is up. */
 class VirtualSystems extends BucketMatrix {
   readonly #systemOf: readonly number[];
   readonly #priorities: readonly (readonly number[])[];
   #standby: readonly number[] = [];
 
-  constructor({ buckets, members }: ClusterContext, options: Options) {
-    super(buckets);
-    const shares = virtualSystemShares(options);
-    this.#systemOf = Array.from(
-      { length: buckets },
-      (_, bucket) => pick(shares, radicalInverse(bucket)).index,
-    );
-    this.#priorities = memberPriorities(options.weights === 'equal' ? shares.map(() => 1) : shares, members);
+  /** `systemOf`: the virtual system of each bucket; `weights`: of each virtual system. */
+  constructor(members: number, systemOf: readonly number[], weights: readonly number[]) {
+    super(systemOf.length);
+    this.#systemOf = systemOf;
+    this.#priorities = memberPriorities(weights, members);
     this.membershipChanged({ epoch: 0, up: lowestIds(members) });
   }
 

@@ -21,6 +21,8 @@ export const LOST = 64;
 export class ConnectionTable {
   // What it is.
   classId = new Int32Array(FIRST);
+  /** Virtual system; 0 where there are none. */
+  tenant = new Int32Array(FIRST);
   /** ASYMMETRIC | CHANGES_SHARED_TABLE | REFUSED | OPENED | AGED | ENDED | LOST. */
   flags = new Int32Array(FIRST);
   /** Bucket of the distribution matrix, of each direction. */
@@ -59,10 +61,13 @@ export class ConnectionTable {
     this.#pool.give(id);
   }
 
-  /** Connections that have not come to an end: neither ended nor refused nor lost. */
-  alive(): number {
+  /** Connections that have not come to an end: neither ended nor refused nor lost; of one tenant where it is given. */
+  alive(tenant: number = NONE): number {
     let alive = 0;
-    for (const id of this.#pool.idsInUse()) if ((this.flags[id] & (ENDED | REFUSED | LOST)) === 0) alive++;
+    for (const id of this.#pool.idsInUse()) {
+      if (tenant !== NONE && this.tenant[id] !== tenant) continue;
+      if ((this.flags[id] & (ENDED | REFUSED | LOST)) === 0) alive++;
+    }
     return alive;
   }
 
@@ -72,6 +77,7 @@ export class ConnectionTable {
 
   #grow(): void {
     this.classId = wider(this.classId);
+    this.tenant = wider(this.tenant);
     this.flags = wider(this.flags);
     this.bucket = wider(this.bucket);
     this.returnBucket = wider(this.returnBucket);

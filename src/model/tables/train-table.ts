@@ -33,10 +33,10 @@ export class TrainTable {
     this.#pool.give(id);
   }
 
-  /** Packets of all trains under way. */
-  packetsUnderWay(): number {
+  /** Packets of all trains under way, or of those for which `counts` is true. */
+  packetsUnderWay(counts: (train: number) => boolean = () => true): number {
     let packets = 0;
-    for (const id of this.#pool.idsInUse()) packets += this.packets[id];
+    for (const id of this.#pool.idsInUse()) if (counts(id)) packets += this.packets[id];
     return packets;
   }
 

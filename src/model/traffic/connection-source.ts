@@ -6,6 +6,7 @@ import type { RandomStream, RandomStreams } from '../../random/random-stream.js'
 import type { EventKind, Simulator } from '../../kernel/simulator.js';
 import { US } from '../../kernel/time.js';
 import type { ModelConfig } from '../config.js';
+import { tenantsOf } from '../tenants/tenant.js';
 import { ASYMMETRIC, CHANGES_SHARED_TABLE, type ConnectionTable } from '../tables/connection-table.js';
 import type { SessionScript } from './session-script.js';
 import { arrivalProcess, type ArrivalProcess } from './arrival-process.js';
@@ -30,6 +31,8 @@ export interface Lingering {
  */
 export class ConnectionSource {
   readonly population: TalkerPopulation;
+  /** Share of the connections of each key by which the cluster finds their member. */
+  readonly keyShares: Float64Array;
   /** Connections born since the last reset. */
   births = 0;
   readonly #simulator: Simulator;
@@ -39,12 +42,16 @@ export class ConnectionSource {
   readonly #arrivals: ArrivalProcess;
   readonly #onBirth: (connection: number) => void;
   readonly #birth: EventKind;
-  readonly #classes: AliasTable;
+  /** Laws of the classes: one of all connections, or one of each tenant. */
+  readonly #classes: readonly AliasTable[];
+  /** Null where there are none. */
+  readonly #tenants: { readonly law: AliasTable; readonly stream: RandomStream } | null;
+  readonly #keyedByTenant: boolean;
   /** By class. */
   readonly #roundTrips: readonly Distribution[];
   readonly #streams: Readonly<Record<(typeof PROPERTIES)[number], RandomStream>>;
 
-  /** `rate` in connections per second of simulated time. */
+  /** `rate` in connections per second of simulated time; `keyedBy` as the strategy has it. */
   constructor(
     simulator: Simulator,
     streams: RandomStreams,
@@ -53,20 +60,31 @@ export class ConnectionSource {
     scripts: readonly SessionScript[],
     rate: number,
     onBirth: (connection: number) => void,
+    keyedBy?: 'virtual-system',
   ) {
     const { traffic, distribution } = config;
+    const tenants = tenantsOf(config);
     this.#simulator = simulator;
     this.#connections = connections;
     this.#config = config;
     this.#scripts = scripts;
     this.#onBirth = onBirth;
     this.#birth = simulator.kind('birth', () => this.#bear());
-    this.#classes = new AliasTable(traffic.classes.map((kind) => kind.share));
+    const mixtures = tenants.map(({ classes }) => traffic.classes.map(({ name }) => classes[name]));
+    const mixture = traffic.classes.map((kind) => kind.share);
+    this.#classes = (tenants.length === 0 ? [mixture] : mixtures).map((shares) => new AliasTable(shares));
+    const tenantShares = tenants.map(({ share }) => share);
+    this.#tenants =
+      tenants.length === 0
+        ? null
+        : { law: new AliasTable(tenantShares), stream: streams.stream('traffic/tenant') };
     this.#roundTrips = traffic.classes.map((kind) =>
       lognormal(meanRoundTrip(kind, traffic), traffic.roundTripTime.variation),
     );
     const keys = streams.stream('traffic/keys');
     this.population = new TalkerPopulation(traffic.talkers, traffic.talkerSkew, distribution.buckets, keys);
+    this.#keyedByTenant = keyedBy === 'virtual-system';
+    this.keyShares = this.#keyedByTenant ? Float64Array.from(tenantShares) : this.population.bucketShares;
     this.#streams = Object.fromEntries(
       PROPERTIES.map((property) => [property, streams.stream(`traffic/${property}`)]),
     ) as Record<(typeof PROPERTIES)[number], RandomStream>;
@@ -121,11 +139,13 @@ export class ConnectionSource {
     const table = this.#connections;
     const from = this.#streams;
     const id = table.add();
-    const classId = this.#classes.draw(from.class);
+    const tenant = this.#tenants === null ? 0 : this.#tenants.law.draw(this.#tenants.stream);
+    const classId = this.#classes[tenant].draw(from.class);
     const idle = standardExponential(from.keepAlive) * this.#config.traffic.keepAlive;
     const roundTrip = this.#roundTrips[classId].sample(from.roundTrip);
     table.born[id] = born;
     table.classId[id] = classId;
+    table.tenant[id] = tenant;
     table.keepAlive[id] = this.#scripts[classId].transport === 'tcp' ? idle : 0;
     table.roundTrip[id] = roundTrip < US ? US : roundTrip;
     return id;
@@ -137,11 +157,12 @@ export class ConnectionSource {
     const { traffic, distribution, sync } = this.#config;
     const from = this.#streams;
     const asymmetric = from.asymmetry.uniform() < traffic.asymmetricShare;
-    const bucket = this.population.draw(from.talker);
+    const drawn = this.population.draw(from.talker);
+    const bucket = this.#keyedByTenant ? table.tenant[id] : drawn;
     const returnBucket = floor(from.returnKey.uniform() * distribution.buckets);
     const changes = from.sharedTable.uniform() < sync.sharedTableShare;
     table.bucket[id] = bucket;
-    table.returnBucket[id] = asymmetric ? returnBucket : bucket;
+    table.returnBucket[id] = asymmetric && !this.#keyedByTenant ? returnBucket : bucket;
     table.flowHash[id] = saltFrom(from.flowHash);
     table.flags[id] = (asymmetric ? ASYMMETRIC : 0) | (changes ? CHANGES_SHARED_TABLE : 0);
     return id;
