@@ -25,7 +25,7 @@ export interface Started extends Offered {
 /** Limits of which each connection has one or none: of the whole table of a member, or of its tenant's part in it. */
 export interface StartedLimits {
   readonly limitOf: (connection: number) => ConnectionLimit | undefined;
-  /** Every limit, with the entries of owners that it would have on each member in the mean if it were none. */
+  /** Every limit, with the entries that would be on each member in the mean if it were none: see `tableShares`. */
   readonly each: readonly {
     readonly limit: ConnectionLimit;
     readonly expected: readonly number[];
@@ -36,12 +36,21 @@ export interface StartedLimits {
   readonly inThePast: (note: () => void) => void;
 }
 
+/**
+ * Share of the connections that the table of each member holds, own ones and copies, where they own `shares` of them: all
+ * where every member is to know every connection. Copies that only some get are few and not counted.
+ */
+export function tableShares({ behaviour, plan }: Started, shares: Float64Array): number[] {
+  const all = behaviour.sync.everywhere && plan.members > 1;
+  return Array.from(shares, (share) => (all ? 1 : share));
+}
+
 /** The limit of the tables of all members. */
 export function limitOfTables(system: Started, limit: ConnectionLimit): StartedLimits {
   const { plan } = system;
   const time = entryTime(plan.config).total;
   const offered = (plan.rate * plan.scale * time) / 1e9;
-  const expected = Array.from(memberShares(system), (share) => share * offered);
+  const expected = tableShares(system, memberShares(system)).map((share) => share * offered);
   return {
     limitOf: () => limit,
     each: [{ limit, expected, time }],

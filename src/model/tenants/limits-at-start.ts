@@ -1,5 +1,5 @@
 import { memberShares } from '../expectations.js';
-import type { Started, StartedLimits } from '../start-limited.js';
+import { tableShares, type Started, type StartedLimits } from '../start-limited.js';
 import { entryTime } from '../traffic/entry-time.js';
 import type { Tenant } from './tenant.js';
 import type { TenantLimits } from './tenant-limits.js';
@@ -17,7 +17,7 @@ export function limitsAtStart(
       if (limit === undefined) return [];
       const time = entryTimeOf(system, tenant);
       const offered = (system.plan.rate * system.plan.scale * tenant.share * time) / 1e9;
-      const expected = Array.from(sharesOf(system, index), (share) => share * offered);
+      const expected = tableShares(system, sharesOf(system, index)).map((share) => share * offered);
       return [{ limit, expected, time }];
     }),
     inThePast: (note) => {
