@@ -13,7 +13,9 @@ import { plainText } from '../report/terminal/plain-text.js';
 import { scalingLawLines } from '../report/terminal/scaling-laws.js';
 import { answer, fileLine, warningLines } from '../report/terminal/summary.js';
 import { explanationLines } from '../report/terminal/explanation.js';
+import { tenantFile } from '../report/tenant-columns.js';
 import { terminalTable } from '../report/terminal/table.js';
+import { terminalTenants } from '../report/terminal/tenants.js';
 import { warmUpLines } from '../report/terminal/warm-up.js';
 import { timelineFile } from '../report/timeline-columns.js';
 import { warmUpFile } from '../report/warm-up-columns.js';
@@ -35,6 +37,7 @@ export function finishResult(findings: Findings, directory: string, options: Run
   if (table.scenario.faults.length === 0) {
     for (const { name } of [timelineFile, faultFile]) removeStale(join(directory, name));
   }
+  if (table.scenario.model.virtualSystems === undefined) removeStale(join(directory, tenantFile.name));
   if (options.warmUp !== true) removeStale(join(directory, warmUpFile.name));
   show(findings, directory, names, options);
   return summaryJson(
@@ -57,6 +60,7 @@ function show(findings: Findings, directory: string, names: readonly string[], o
 function pictures({ table, scalingLaws, comparison }: Findings, paint: Paint): readonly string[] {
   return [
     terminalTable(table, paint),
+    terminalTenants(table, paint),
     terminalChart(table, paint),
     scalingLawLines(scalingLaws, paint),
     explanationLines(table, paint),

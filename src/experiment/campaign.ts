@@ -18,6 +18,7 @@ import type { Runner } from './runner.js';
 import { sensitivitiesOf } from './sensitivity.js';
 import { type Measured, replicationsWanted } from './stopping-rule.js';
 import type { Task } from './task.js';
+import { tenantResults } from './tenant-results.js';
 import { warmUpOutcome } from './warm-up-check.js';
 
 /**
@@ -124,6 +125,7 @@ export class Campaign {
     const binds = bottleneckOf(observed, objective, at.service === 'binds' ? at.resource : undefined);
     const bound = this.#bound(point);
     const faults = faultResult(observed.map((one) => one.faults));
+    const tenants = tenantResults(observed.map((one) => one.tenants));
     checkBound(point, replications, this.#scenario);
     return {
       strategy: point.strategy,
@@ -150,6 +152,7 @@ export class Campaign {
       operationalBound: bound,
       warmUp: warmUpOutcome(observed.slice(0, rule.min), settled.warmUp, at.run),
       ...(faults !== undefined && { faults }),
+      ...(tenants !== undefined && { tenants }),
       beyondSupportedLimit: point.members > strategyNamed(point.strategy).supportedMembers,
       sampledShare: at.scale,
       waitsTrusted: serviceWarnings(point, at).length === 0,

@@ -1,4 +1,5 @@
 import type { ModelConfig } from '../model/config.js';
+import { tenantsOf } from '../model/tenants/tenant.js';
 import { bucketShares, saltFrom } from '../model/traffic/talker-population.js';
 import { zipfShares } from '../random/discrete.js';
 import { createStreams, type RandomEngine } from '../random/streams.js';
@@ -31,7 +32,8 @@ export class HottestShare {
   meanControl(point: DesignPoint): number {
     const { talkers, talkerSkew } = point.model.traffic;
     const { buckets } = point.model.distribution;
-    const options = JSON.stringify(point.model.options[point.strategy] ?? {});
+    const systems = point.model.virtualSystems?.map(({ share, weight }) => [share, weight]);
+    const options = JSON.stringify([point.model.options[point.strategy] ?? {}, systems]);
     const { strategy, members, failed = 0 } = point;
     const key = [strategy, options, members, failed, talkers, talkerSkew, buckets].join('/');
     let mean = this.#controls.get(key);
@@ -44,8 +46,11 @@ export class HottestShare {
 
   /** The mean over random keys of a figure that follows from the members' shares of the connections. */
   mean(point: DesignPoint, figure: (shares: Float64Array) => number): number {
-    const { assignment } = policiesOf(point);
-    const draws = this.#bucketDraws(point.model);
+    const { assignment, keyedBy } = policiesOf(point);
+    const draws =
+      keyedBy === undefined
+        ? this.#bucketDraws(point.model)
+        : [Float64Array.from(tenantsOf(point.model), ({ share }) => share)];
     const owner = Int32Array.from({ length: draws[0].length }, (_, bucket) => assignment.memberOf(bucket));
     const shares = new Float64Array(point.members);
     let total = 0;

@@ -1,6 +1,7 @@
 import { mean } from 'd3-array';
 import type { Observations } from '../model/observe.js';
 import type { DesignPoint, Scenario } from '../scenario/scenario.js';
+import { ownLoad } from '../scenario/virtual-systems.js';
 import { connectionDemand } from './connection-demand.js';
 import { LARGEST_BUDGET } from './fidelity.js';
 import { HottestShare } from './hottest-share.js';
@@ -170,6 +171,7 @@ export class PointStudy {
   #fixedRate(): number {
     const { load } = this.#scenario;
     if (load.kind !== 'fixed') throw new RangeError('the load is not fixed');
+    if (load.per === 'virtual-system') return ownLoad(this.point.model.virtualSystems)!;
     const perConnection = load.unit === 'bps' ? 8 * connectionDemand(this.point.model).bytes : 1;
     return (load.rate * (load.per === 'member' ? this.point.members : 1)) / perConnection;
   }

@@ -4,6 +4,7 @@ import { lowestIds } from '../model/cluster/membership.js';
 import { strategyNamed } from '../model/strategies/index.js';
 import { ConnectionTable } from '../model/tables/connection-table.js';
 import { EntryLedger } from '../model/tables/entry-ledger.js';
+import { tenantsOf } from '../model/tenants/tenant.js';
 import type { DesignPoint } from '../scenario/scenario.js';
 
 /** Members of a cluster that are up. */
@@ -14,6 +15,7 @@ export function membersUp({ members, failed = 0 }: Pick<DesignPoint, 'members' |
 /** The policies of a strategy outside any simulation, to ask who would handle what. */
 export function policiesOf(point: DesignPoint): ClusterBehaviour {
   const { strategy, members, model } = point;
+  const tenants = tenantsOf(model);
   const nothing = (): void => undefined;
   const behaviour = strategyNamed(strategy).build({
     members,
@@ -25,6 +27,7 @@ export function policiesOf(point: DesignPoint): ClusterBehaviour {
     classSync: new ClassSync(model.traffic.classes),
     network: { announceToAll: nothing, announceTo: nothing },
     copies: new EntryLedger(members, []),
+    ...(tenants.length > 0 && { virtualSystems: tenants }),
   });
   behaviour.assignment.membershipChanged({ epoch: 1, up: lowestIds(membersUp(point)) });
   return behaviour;

@@ -94,6 +94,13 @@ export interface FaultResult {
   readonly figures: readonly FaultFigure[];
 }
 
+/** What one virtual system got. */
+export interface TenantResult {
+  readonly name: string;
+  /** Figure to estimate; absent where it does not apply. */
+  readonly estimates: Readonly<Record<string, Estimate>>;
+}
+
 /** Everything that is known of one design point. */
 export interface PointResult {
   readonly strategy: string;
@@ -123,6 +130,8 @@ export interface PointResult {
   readonly warmUp: WarmUpOutcome;
   /** What its faults did; absent where it has none. */
   readonly faults?: FaultResult;
+  /** Its virtual systems in the order of the scenario; absent where it has none. */
+  readonly tenants?: readonly TenantResult[];
   readonly beyondSupportedLimit: boolean;
   /** Share of connections simulated (1 = all). */
   readonly sampledShare: number;

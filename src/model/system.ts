@@ -292,5 +292,7 @@ function checkTogether({ config, faults = [] }: SystemPlan): void {
   if (virtualSystems.length > 0 && appliance.hyperFlow.enabled)
     throw new RangeError('virtual systems cannot be together with HyperFlow');
   if (limited && (tables.connectionLimit !== null || faults.length > 0))
-    throw new RangeError('limits of virtual systems cannot be together with tables.connectionLimit or faults');
+    throw new RangeError(
+      'limits of virtual systems cannot be together with tables.connectionLimit or faults',
+    );
 }

@@ -19,6 +19,7 @@ import {
 } from './result-file.js';
 import { scalingLawFile } from './scaling-law-columns.js';
 import { sensitivityFile } from './sensitivity-columns.js';
+import { tenantFile } from './tenant-columns.js';
 import { timelineFile } from './timeline-columns.js';
 import { warmUpFile } from './warm-up-columns.js';
 
@@ -172,6 +173,7 @@ export const resultFiles: readonly ResultFile[] = [
   planFile,
   timelineFile,
   faultFile,
+  tenantFile,
 ];
 
 /** The columns of a file for one result, as `columnNamesOf` has them. */

@@ -9,6 +9,8 @@ import type { Findings } from './findings.js';
 import { scalingLawFile } from './scaling-law-columns.js';
 import { scalingLawCsv } from './scaling-law-csv.js';
 import { sensitivityFile } from './sensitivity-columns.js';
+import { tenantFile } from './tenant-columns.js';
+import { tenantsCsv } from './tenant-csv.js';
 import { timelineFile } from './timeline-columns.js';
 
 /** Name and text of one file of a run. */
@@ -37,6 +39,9 @@ export function csvFileTexts(table: ResultTable): readonly FileText[] {
     { name: 'members.csv', text: membersCsv(table) },
     { name: 'cores.csv', text: coresCsv(table) },
     ...faultFileTexts(table),
+    ...(table.scenario.model.virtualSystems === undefined
+      ? []
+      : [{ name: tenantFile.name, text: tenantsCsv(table) }]),
   ];
 }
 

@@ -6,6 +6,7 @@ import { applianceParameters } from '../model/parameters/appliance.js';
 import { trafficParameters } from '../model/parameters/traffic.js';
 import { faultProblems } from './fault-checks.js';
 import { scenarioParameters } from './parameters.js';
+import { virtualSystemProblems } from './virtual-system-checks.js';
 
 const classKeys = trafficParameters.classes.item;
 
@@ -23,6 +24,7 @@ export function impossibleCombinations(tree: SourceNode): Issue[] {
     ...replicationLimits(tree),
     ...repeatedStrategies(tree),
     ...faultProblems(tree),
+    ...virtualSystemProblems(tree),
   ];
 }
 

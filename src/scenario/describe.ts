@@ -8,6 +8,7 @@ import { faultParameters } from './faults.js';
 import { modelGroups, scenarioParameters } from './parameters.js';
 import { parameterAt } from './sweep.js';
 import type { Load, Scenario, SweepFactor } from './scenario.js';
+import { writtenSystem } from './virtual-systems.js';
 
 type Values = Readonly<Record<string, unknown>>;
 
@@ -16,14 +17,17 @@ export function describeScenario(scenario: Scenario): string {
   const { name, description, seed, rng, strategies, members, load, objective, replications, run } = scenario;
   const { faults } = scenario;
   const { options, ...model } = modelGroups;
+  const { virtualSystems } = scenario.model;
   const document = new Document({
-    ...{ name, description, seed, rng, strategies, members: ranges(members), load: writtenLoad(load) },
+    ...{ name, description, seed, rng, strategies, members: ranges(members) },
+    ...(writtenLoad(load) !== null && { load: writtenLoad(load) }),
     objective: writtenGroup(scenarioParameters.objective, { ...objective }),
     replications: writtenGroup(scenarioParameters.replications, { ...replications }),
     fidelity: scenario.fidelity === 'auto' ? 'auto' : printQuantity(scenario.fidelity, 'share'),
     run: writtenGroup(scenarioParameters.run, { ...run }),
     ...(faults.length > 0 && { faults: faults.map((fault) => writtenGroup(faultParameters, { ...fault })) }),
     ...writtenGroup(model, { ...scenario.model }),
+    ...(virtualSystems !== undefined && { virtualSystems: virtualSystems.map(writtenSystem) }),
     options: writtenGroup(options, scenario.model.options),
   });
   for (const key of ['strategies', 'members']) {
@@ -54,8 +58,10 @@ function writtenEntry(entry: ParameterGroup[string], value: unknown): unknown {
   return writtenGroup(entry, value as Values);
 }
 
+/** The load as a file has it; null where virtual systems have theirs. */
 function writtenLoad(load: Load): unknown {
   if (load.kind === 'capacity') return 'capacity';
+  if (load.per === 'virtual-system') return null;
   const rate = printQuantity(load.rate, load.unit === 'bps' ? 'bitRate' : 'connectionRate');
   return load.per === 'cluster' ? { total: rate } : { perMember: rate };
 }

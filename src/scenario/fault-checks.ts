@@ -12,6 +12,7 @@ import { printQuantity } from '../units/format.js';
 import { faultsType } from './faults.js';
 import { membersType } from './members.js';
 import { scenarioParameters } from './parameters.js';
+import { ownLoad, virtualSystemsType } from './virtual-systems.js';
 
 /** Faults that are valid by themselves and make no sense where they are. */
 export function faultProblems(tree: SourceNode): Issue[] {
@@ -31,6 +32,7 @@ export function faultProblems(tree: SourceNode): Issue[] {
 
 function capacityProblem(tree: SourceNode): Issue[] {
   if (nodeAt(tree, ['load']) !== undefined) return [];
+  if (ownLoad(valueAt(tree, ['virtualSystems'], virtualSystemsType)) !== undefined) return [];
   const message =
     'a capacity has no meaning while members come and go; write a fixed load such as load: { perMember: 20 kcps }';
   return [issueOf(tree, ['faults'], message)];

@@ -1,15 +1,17 @@
 import { applianceParameters } from '../model/parameters/appliance.js';
 import { modelParameters } from '../model/parameters/model-parameters.js';
 import { trafficParameters } from '../model/parameters/traffic.js';
+import { virtualSystemParameters } from '../model/parameters/virtual-systems.js';
 import { FAULTS_ABOUT, faultParameters } from './faults.js';
 import { metrics } from './metrics.js';
+import { systemClasses, VIRTUAL_SYSTEMS_ABOUT } from './virtual-systems.js';
 import { RANDOM_ENGINES } from '../random/streams.js';
 import { strategies } from '../model/strategies/index.js';
 import {
   choice,
   count,
   duration,
-  list,
+  optionalList,
   selection,
   share,
   text,
@@ -148,13 +150,19 @@ export const strategyOptions: ParameterGroup = Object.fromEntries(
   strategies.map(({ name, parameters }) => [name, parameters]),
 );
 
-/** What `sweep` and the design points are made of. */
+/** Groups of keys of the model. */
 export const modelGroups = {
   appliance: applianceParameters,
   traffic: trafficParameters,
   ...modelParameters,
   options: strategyOptions,
 } as const satisfies ParameterGroup;
+
+/** What `sweep` and the design points are made of. */
+export const modelKeys: ParameterGroup = {
+  ...modelGroups,
+  virtualSystems: optionalList(VIRTUAL_SYSTEMS_ABOUT, virtualSystemParameters),
+};
 
 const written = (about: string, form: string, value?: string): Parameter<string> =>
   text({ about, form, source: chosen, ...(value === undefined ? {} : { default: value }) });
@@ -176,11 +184,12 @@ export const scenarioReference: ParameterGroup = {
   replications: scenarioParameters.replications,
   fidelity: written('Share of the connections that is simulated.', 'auto, or a share such as 10 %', 'auto'),
   run: scenarioParameters.run,
-  faults: list(FAULTS_ABOUT, faultParameters),
+  faults: optionalList(FAULTS_ABOUT, faultParameters),
   sweep: written(
     'Parameters to vary.',
     'paths, each with a list of values, such as { sync.delay: [0 s, 3 s] }',
     '{}',
   ),
   ...modelGroups,
+  virtualSystems: optionalList(VIRTUAL_SYSTEMS_ABOUT, { ...virtualSystemParameters, classes: systemClasses }),
 };

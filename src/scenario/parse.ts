@@ -8,9 +8,9 @@ import type { SourceMapping } from '../schema/source-tree.js';
 import type { ModelConfig } from '../model/config.js';
 import { impossibleCombinations } from './checks.js';
 import { settingsOf, type Override, type Setting } from './override.js';
-import { modelGroups } from './parameters.js';
+import { modelKeys } from './parameters.js';
 import { References, type Resolved, type ScenarioFiles } from './references.js';
-import type { DesignPoint, Scenario, SweepFactor } from './scenario.js';
+import type { DesignPoint, Load, Scenario, SweepFactor } from './scenario.js';
 import { modelType, scenarioType, type CheckedKeys } from './scenario-type.js';
 import {
   combinationsOf,
@@ -20,6 +20,7 @@ import {
   type Combination,
   type Factor,
 } from './sweep.js';
+import { ownLoad } from './virtual-systems.js';
 import { warningsOf } from './warnings.js';
 
 export type ParseResult =
@@ -81,7 +82,7 @@ function modelAt(
   references: References,
 ): Checked<ModelConfig> {
   const { tree, issues, unread } = references.resolve(root, [...settings, ...swept]);
-  const entries = [...tree.entries].filter(([key]) => Object.hasOwn(modelGroups, key));
+  const entries = [...tree.entries].filter(([key]) => Object.hasOwn(modelKeys, key));
   const part: SourceMapping = { ...tree, entries: new Map(entries) };
   const model = check(without(modelType, unread), part) as Checked<ModelConfig>;
   const all = [...issues, ...impossibleCombinations(part), ...(model.ok ? [] : model.issues)];
@@ -94,7 +95,8 @@ const without = (type: typeof scenarioType | typeof modelType, keys: Resolved['u
 
 function assembled(keys: CheckedKeys, sweep: SweepFactor[], points: DesignPoint[]): Scenario {
   const { name, description, seed, rng, strategies, members } = keys;
-  const { load, objective, replications, fidelity, run, faults } = keys;
+  const { objective, replications, fidelity, run, faults } = keys;
+  const load = loadOf(keys);
   const asked = {
     name,
     description,
@@ -112,10 +114,23 @@ function assembled(keys: CheckedKeys, sweep: SweepFactor[], points: DesignPoint[
   return { ...asked, model: modelOf(keys), sweep, points };
 }
 
-/** Strategies without options of their own have no entry. */
-function modelOf({ appliance, traffic, sync, distribution, tables, options }: ModelConfig): ModelConfig {
-  const used = Object.entries(options).filter(([, values]) => Object.keys(values).length > 0);
-  return { appliance, traffic, sync, distribution, tables, options: Object.fromEntries(used) };
+/** Virtual systems that have loads say what is offered. */
+function loadOf({ load, virtualSystems }: CheckedKeys): Load {
+  const rate = ownLoad(virtualSystems);
+  return rate === undefined ? load : { kind: 'fixed', unit: 'cps', rate, per: 'virtual-system' };
+}
+
+/** Strategies without options of their own have no entry, nor has VSLS where virtual systems are named. */
+function modelOf(keys: ModelConfig): ModelConfig {
+  const { appliance, traffic, sync, distribution, tables, virtualSystems, options } = keys;
+  const used = Object.entries(options).filter(
+    ([name, values]) => Object.keys(values).length > 0 && (virtualSystems === undefined || name !== 'vsls'),
+  );
+  return {
+    ...{ appliance, traffic, sync, distribution, tables },
+    ...(virtualSystems !== undefined && { virtualSystems }),
+    options: Object.fromEntries(used),
+  };
 }
 
 const refused = (issues: readonly Issue[]): ParseResult => ({ ok: false, issues: issueList(issues) });

@@ -10,6 +10,7 @@ import { fidelityType, loadType } from './load.js';
 import { membersType } from './members.js';
 import { modelGroups, scenarioParameters } from './parameters.js';
 import type { Scenario } from './scenario.js';
+import { virtualSystemsType } from './virtual-systems.js';
 
 const names = strategies.map(({ name }) => name);
 
@@ -27,9 +28,10 @@ export const strategiesType = z
   )
   .min(1, { error: 'empty; write strategies such as [hypersync, no-sync]' });
 
-const modelShape = Object.fromEntries(
-  Object.entries(modelGroups).map(([key, group]) => [key, groupType(group)]),
-);
+const modelShape = {
+  ...Object.fromEntries(Object.entries(modelGroups).map(([key, group]) => [key, groupType(group)])),
+  virtualSystems: virtualSystemsType,
+};
 
 /** The part of a scenario that a sweep varies. */
 export const modelType = z.strictObject(modelShape) as unknown as z.ZodObject & z.ZodType<ModelConfig>;

@@ -2,14 +2,14 @@ import type { ModelConfig } from '../model/config.js';
 import type { Fault } from '../model/faults/fault.js';
 import type { RandomEngine } from '../random/streams.js';
 
-/** The load that is offered: the highest that meets the objective, or a fixed rate, total or per member. */
+/** The load that is offered: the highest that meets the objective, or a fixed rate: total, per member, or the sum of those of virtual systems. */
 export type Load =
   | { readonly kind: 'capacity' }
   | {
       readonly kind: 'fixed';
       readonly unit: 'bps' | 'cps';
       readonly rate: number;
-      readonly per: 'cluster' | 'member';
+      readonly per: 'cluster' | 'member' | 'virtual-system';
     };
 
 /** What a load must meet to count as carried. */

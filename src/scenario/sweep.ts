@@ -4,8 +4,9 @@ import type { Parameter, ParameterGroup } from '../schema/parameter.js';
 import { shown } from '../schema/quantity-types.js';
 import { nodeAt, pathSteps, pathText, type SourceMapping, type SourceScalar } from '../schema/source-tree.js';
 import type { ModelConfig } from '../model/config.js';
+import { withTenants } from '../model/tenants/tenant.js';
 import type { Setting } from './override.js';
-import { modelGroups } from './parameters.js';
+import { modelKeys } from './parameters.js';
 import type { DesignPoint, Scenario, SweepFactor } from './scenario.js';
 
 const MOST_SETTINGS = 1000;
@@ -25,7 +26,7 @@ export interface Combination {
 }
 
 /** Paths that can be swept: every single value of the model, and the two that may name files. */
-export const sweepablePaths: readonly string[] = ['appliance', 'traffic', ...pathsOf(modelGroups, [])];
+export const sweepablePaths: readonly string[] = ['appliance', 'traffic', ...pathsOf(modelKeys, [])];
 
 function pathsOf(group: ParameterGroup, prefix: readonly string[]): string[] {
   return Object.entries(group).flatMap(([key, entry]) => {
@@ -63,7 +64,7 @@ const isSweepable = (path: string): boolean =>
 
 /** The parameter of the model at a path such as `sync.delay` or `traffic.classes[0].share`. */
 export function parameterAt(path: string): Parameter | undefined {
-  let here: ParameterGroup[string] | undefined = modelGroups;
+  let here: ParameterGroup[string] | undefined = modelKeys;
   for (const step of pathSteps(path)) {
     if (here === undefined || isParameter(here)) return undefined;
     if (isList(here)) here = /^\d+$/.test(step) ? here.item : undefined;
@@ -115,8 +116,9 @@ export function writtenFactor({ path, values }: Factor): SweepFactor {
 export function designPoints(
   { strategies, members }: Pick<Scenario, 'strategies' | 'members'>,
   { sweep }: Combination,
-  model: ModelConfig,
+  written: ModelConfig,
 ): DesignPoint[] {
+  const model = withTenants(written);
   const others = strategies.filter((name) => name !== 'single-gateway');
   return [
     { strategy: 'single-gateway', members: 1, sweep, model },

@@ -48,6 +48,8 @@ export interface ParameterList<G extends ParameterGroup = ParameterGroup> {
   readonly type: 'list';
   readonly about: string;
   readonly item: G;
+  /** Whether a file may do without it. */
+  readonly optional?: true;
 }
 
 /** A default of 16 describes any number. */
@@ -131,6 +133,12 @@ export const list = <G extends ParameterGroup>(about: string, item: G): Paramete
   type: 'list',
   about,
   item,
+});
+
+/** A list that may be left out where it stands at the top of a file, whose grammar says so. */
+export const optionalList = <G extends ParameterGroup>(about: string, item: G): ParameterList<G> => ({
+  ...list(about, item),
+  optional: true,
 });
 
 /** The defaults of a group, as values; keys without a default are left out. */

@@ -28,6 +28,7 @@ export function referenceOf(group: ParameterGroup, prefix = ''): ReferenceEntry[
       about: entry.about,
       kind: 'list',
       form,
+      ...(entry.optional === true && { default: 'none' }),
       source: 'chosen by the user',
     };
     return [whole, ...referenceOf(entry.item, `${path}[]`)];

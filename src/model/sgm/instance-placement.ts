@@ -39,7 +39,8 @@ export class InstancePlacement {
 
   /** The core with the fewest instances among those that a tenant has none on. */
   #emptiest(cores: readonly number[], own: readonly number[]): number {
-    const instancesOn = (core: number): number => this.#cores.filter((others) => others.includes(core)).length;
+    const instancesOn = (core: number): number =>
+      this.#cores.filter((others) => others.includes(core)).length;
     return cores
       .filter((core) => !own.includes(core))
       .reduce((best, core) => (instancesOn(core) < instancesOn(best) ? core : best));

@@ -37,11 +37,7 @@ export class TenantSync implements StateSync {
   readonly #ledgerOf: (connection: number) => EntryLedger | null;
 
   /** `ledgerOf` gives the ledger of the tenant of a connection. */
-  constructor(
-    policy: StateSync,
-    copies: TenantCopies,
-    ledgerOf: (connection: number) => EntryLedger | null,
-  ) {
+  constructor(policy: StateSync, copies: TenantCopies, ledgerOf: (connection: number) => EntryLedger | null) {
     this.#policy = policy;
     this.#copies = copies;
     this.#ledgerOf = ledgerOf;

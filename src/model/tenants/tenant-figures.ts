@@ -55,7 +55,9 @@ function dropRatioOf({ meter, births }: TenantAccount): DropRatio {
 }
 
 function ratesOf({ meter, records }: TenantAccount, perSecond: number): Record<string, number> {
-  const dropped = TENANT_DROPS.map((reason) => [dropFigure(reason), meter.dropped[reason] * perSecond] as const);
+  const dropped = TENANT_DROPS.map(
+    (reason) => [dropFigure(reason), meter.dropped[reason] * perSecond] as const,
+  );
   return {
     connection_rate_cps: meter.completed * perSecond,
     refused_cps: meter.refused * perSecond,
@@ -88,7 +90,8 @@ function waitsOf({ transit }: TenantAccount): Record<string, number> {
 function instanceWork({ modules }: System, tenant: number): number {
   let work = 0;
   for (const { instances } of modules) {
-    for (const instance of instances) if (instance instanceof TenantInstances) work += instance.workOf[tenant];
+    for (const instance of instances)
+      if (instance instanceof TenantInstances) work += instance.workOf[tenant];
   }
   return work;
 }

@@ -39,7 +39,9 @@ export function withTenants<C extends Faced>(model: C): C {
     sum(tenants.map(({ share, classes }) => share * (classes[name] ?? 0)));
   const given = model.traffic.classes;
   const classes = given.map((kind) => ({ ...kind, share: shareOf(kind) }));
-  const explicit = model.virtualSystems.every((system) => system.share !== null && system.classes !== undefined);
+  const explicit = model.virtualSystems.every(
+    (system) => system.share !== null && system.classes !== undefined,
+  );
   const alike = classes.every(({ share }, index) => Math.abs(share - given[index].share) <= ROUNDING);
   if (explicit && alike) return model;
   return { ...model, virtualSystems: tenants, traffic: { ...model.traffic, classes } };
