@@ -13,6 +13,7 @@ const LIST = 'virtualSystems';
 
 /** Virtual systems that are valid by themselves and make no sense where they are. */
 export function virtualSystemProblems(tree: SourceNode): Issue[] {
+  if (nodeAt(tree, [LIST]) === undefined) return [];
   const systems = valueAt(tree, [LIST], virtualSystemsType);
   if (systems === undefined) return [];
   return [

@@ -22,6 +22,7 @@ export class TenantInstances extends FirewallInstance {
   readonly #due: Float64Array;
   #now = 0.5;
   #waiting = 0;
+  #last = -1;
 
   /** `capacity`: packets that each instance takes, those in service included. */
   constructor(tenants: number, capacity: number, connections: ConnectionTable, trains: TrainTable) {
@@ -83,13 +84,16 @@ export class TenantInstances extends FirewallInstance {
     return this.#connections.tenant[this.#trains.connection[train]];
   }
 
-  /** The tenant that is due first of those that wait. */
+  /** The tenant that is due first of those that wait; of several the next one round from the last. */
   #next(): number {
+    const tenants = this.#queues.length;
     let next = -1;
-    for (let tenant = 0; tenant < this.#queues.length; tenant++) {
+    let tenant = this.#last;
+    for (let turn = 0; turn < tenants; turn++) {
+      if (++tenant === tenants) tenant = 0;
       if (this.#queues[tenant].length === 0) continue;
       if (next < 0 || this.#due[tenant] < this.#due[next]) next = tenant;
     }
-    return next;
+    return (this.#last = next);
   }
 }
