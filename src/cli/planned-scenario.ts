@@ -21,12 +21,17 @@ export function plannedScenario(reference: string, options: PlanOptions): Scenar
 }
 
 /** Keys that a run can have and a plan cannot, with the reason. */
-function obstaclesIn({ sweep, replications }: Scenario): (readonly [path: string, message: string])[] {
+function obstaclesIn({ sweep, replications, load }: Scenario): (readonly [path: string, message: string])[] {
   const swept = sweep.filter(({ values }) => values.length > 1);
-  const obstacles = swept.map(({ path, values }) => {
+  const obstacles: (readonly [path: string, message: string])[] = swept.map(({ path, values }) => {
     const message = `a plan is for one setting; choose a value such as --set 'sweep.${path}=[${values[0]}]'`;
-    return [`sweep.${path}`, message] as const;
+    return [`sweep.${path}`, message];
   });
+  if (load.kind === 'fixed')
+    obstacles.push([
+      'virtualSystems',
+      'have loads of their own, and a plan looks for the load; write shares',
+    ]);
   if (replications.max > 1) return obstacles;
   const message = 'one tells no interval, which a plan needs; write more such as { min: 5, max: 30 }';
   return [...obstacles, ['replications', message]];

@@ -1,7 +1,6 @@
 import { InvariantViolation } from '../kernel/invariant.js';
 import type { DesignPoint, Objective, Scenario } from '../scenario/scenario.js';
 import { meanInterval } from '../stats/confidence.js';
-import { connectionDemand } from './connection-demand.js';
 import { boundByShares, throughputBound } from './operational-bound.js';
 import type { Replication } from './point-study.js';
 
@@ -42,6 +41,6 @@ function ofCapacities(
 
 /** Throughputs over their bound. */
 function ofThroughputs(point: DesignPoint, replications: readonly Replication[]): number[] {
-  const bits = 8 * connectionDemand(point.model).bytes * throughputBound(point);
+  const bits = throughputBound(point);
   return replications.map(({ observations }) => observations.values['throughput_bps'] / bits);
 }

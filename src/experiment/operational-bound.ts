@@ -1,8 +1,10 @@
 import type { Delivery } from '../model/cluster/cluster-strategy.js';
+import type { ModelConfig } from '../model/config.js';
 import { entryTime } from '../model/traffic/entry-time.js';
 import type { DesignPoint } from '../scenario/scenario.js';
-import { connectionDemand, type ConnectionDemand } from './connection-demand.js';
+import { connectionDemand } from './connection-demand.js';
 import type { HottestShare } from './hottest-share.js';
+import { memberModel, tenantModels } from './member-model.js';
 import type { LoadLimits } from './objective.js';
 import { membersUp, policiesOf } from './policies.js';
 
@@ -34,31 +36,35 @@ export function operationalBound(
 
 /** The bound as a function of the share of the connections that each member handles. */
 export function boundByShares(point: DesignPoint, limits: LoadLimits): (shares: ArrayLike<number>) => number {
-  const demand = connectionDemand(point.model);
-  const { delivery } = policiesOf(point);
-  return (shares) => boundOf(point, shares, demand, delivery, limits);
+  const policies = policiesOf(point);
+  const models = Array.from({ length: membersUp(point) }, (_, member) =>
+    memberModel(point.model, policies, member),
+  );
+  return (shares) => boundOf(point, shares, models, policies.delivery, limits);
 }
 
 function boundOf(
   point: DesignPoint,
   shares: ArrayLike<number>,
-  demand: ConnectionDemand,
+  models: readonly ModelConfig[],
   delivery: Delivery,
   limits: LoadLimits,
 ): number {
   const { cores, ports } = point.model.appliance;
   const coreTime = limits.maxCoreUtilization * cores * 1e9;
   const entries = limits.maxTableUtilization * (point.model.tables.connectionLimit ?? Infinity);
-  const entrySeconds = entryTime(point.model).total / 1e9;
+  const { bytes, packets } = connectionDemand(point.model);
   const bits = limits.maxPortUtilization * ports.count * ports.rate;
   let bound = Infinity;
   for (let member = 0; member < membersUp(point); member++) {
     const share = shares[member];
+    const demand = connectionDemand(models[member]);
     const seen = delivery === 'flooded' || (delivery === 'via-pivot' && member === 0) ? 1 : share;
     const own = share * (demand.sndWork + demand.instanceWork);
-    const foreign = (seen - share) * demand.packets * foreignPacketWork(point, delivery);
-    const ofTable = entries / (share * entrySeconds);
-    bound = Math.min(bound, coreTime / (own + foreign), bits / (8 * demand.bytes * seen), ofTable);
+    const foreign = (seen - share) * packets * foreignPacketWork(point, delivery);
+    const ofTable = entries / (share * (entryTime(models[member]).total / 1e9));
+    const carried = 8 * (seen === share ? demand.bytes : bytes) * seen;
+    bound = Math.min(bound, coreTime / (own + foreign), bits / carried, ofTable);
   }
   return bound;
 }
@@ -70,15 +76,17 @@ function foreignPacketWork({ model }: DesignPoint, delivery: Delivery): number {
 }
 
 /**
- * Connections per second that a cluster cannot complete more of, whatever is offered and however unevenly: a member that
- * is overloaded drops, the others go on, so that only the cores of all together and the ports that everything passes
- * bound it.
+ * Bits per second that a cluster cannot forward more of, whatever is offered and however unevenly: a member that is
+ * overloaded drops, the others go on, so that only the cores of all together and the ports that everything passes bound
+ * it. Virtual systems lose unequally: the bound is that of the one whose bits ask for least work.
  */
 export function throughputBound(point: DesignPoint): number {
   const { cores, ports } = point.model.appliance;
-  const { sndWork, instanceWork, bytes } = connectionDemand(point.model);
   const up = membersUp(point);
   const entrances = policiesOf(point).delivery === 'orchestrated' ? up : 1;
-  const ofCores = (up * cores * 1e9) / (sndWork + instanceWork);
-  return Math.min(ofCores, (entrances * ports.count * ports.rate) / (8 * bytes));
+  const bitsPerWork = tenantModels(point.model).map((model) => {
+    const { sndWork, instanceWork, bytes } = connectionDemand(model);
+    return (8 * bytes) / (sndWork + instanceWork);
+  });
+  return Math.min(up * cores * 1e9 * Math.max(...bitsPerWork), entrances * ports.count * ports.rate);
 }

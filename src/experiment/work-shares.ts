@@ -1,7 +1,9 @@
+import type { ModelConfig } from '../model/config.js';
 import type { MemberLoad } from '../model/member-load.js';
 import type { Appliance } from '../model/parameters/appliance.js';
 import type { DesignPoint } from '../scenario/scenario.js';
 import { connectionDemand } from './connection-demand.js';
+import { memberModel } from './member-model.js';
 import { membersUp, policiesOf } from './policies.js';
 
 /** Work of one class of cores of a member, nanoseconds a second. */
@@ -28,7 +30,8 @@ export interface MemberWork {
  * was counted in the run.
  */
 export function memberWork(point: DesignPoint, rate: number, load: MemberLoad, member: number): MemberWork {
-  return { snd: distributorWork(point, rate, load, member), fw: instanceWork(point, rate, load) };
+  const own = memberModel(point.model, policiesOf(point), member);
+  return { snd: distributorWork(point, rate, load, member, own), fw: instanceWork(point, rate, load, own) };
 }
 
 function distributorWork(
@@ -36,11 +39,12 @@ function distributorWork(
   rate: number,
   { share, rates }: MemberLoad,
   member: number,
+  model: ModelConfig,
 ): ClassWork {
   const { sync, appliance } = point.model;
   const { sndPacket, acceleratedPacket, discardPacket, forwardPacket, correctPacket } = appliance.costs;
   const { delivery } = policiesOf(point);
-  const own = ownWork(point, 'sndWork', { sndPacket, acceleratedPacket }, rate * share);
+  const own = ownWork(model, 'sndWork', { sndPacket, acceleratedPacket }, rate * share);
   const foreign = rate * (1 - share) * connectionDemand(point.model).packets;
   const forwarded = delivery === 'via-pivot' && member === 0 ? foreign : 0;
   const discarded = delivery === 'flooded' ? foreign : 0;
@@ -61,11 +65,16 @@ function distributorWork(
   };
 }
 
-function instanceWork(point: DesignPoint, rate: number, { share, rates }: MemberLoad): ClassWork {
+function instanceWork(
+  point: DesignPoint,
+  rate: number,
+  { share, rates }: MemberLoad,
+  model: ModelConfig,
+): ClassWork {
   const { sync, appliance } = point.model;
   const { firstPacket, lastPacket, mediumPacket, mediumKilobyte, firewallPacket } = appliance.costs;
   const prices = { firstPacket, lastPacket, mediumPacket, mediumKilobyte, firewallPacket };
-  const own = ownWork(point, 'instanceWork', prices, rate * share);
+  const own = ownWork(model, 'instanceWork', prices, rate * share);
   const { clustered, tableChanges } = policiesOf(point);
   const others = clustered ? membersUp(point) - 1 : 0;
   const heartbeats = others > 0 ? ((others + 1) * 1e9) / sync.tick : 0;
@@ -91,7 +100,7 @@ function instanceWork(point: DesignPoint, rate: number, { share, rates }: Member
 
 /** Work of `connections` per second by price: each price alone makes its part. */
 function ownWork(
-  { model }: DesignPoint,
+  model: ModelConfig,
   of: 'sndWork' | 'instanceWork',
   prices: Partial<Appliance['costs']>,
   connections: number,

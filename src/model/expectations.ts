@@ -1,6 +1,7 @@
 import type { ClusterBehaviour } from './cluster/cluster-strategy.js';
 import type { ModelConfig } from './config.js';
 import type { ScriptCosts } from './corexl/packet-path.js';
+import type { TransactionClass } from './parameters/traffic.js';
 import { meanOver } from './traffic/mixture.js';
 
 /** What a system is offered, and who handles it. */
@@ -9,11 +10,11 @@ export interface Offered {
     readonly members: number;
     readonly rate: number;
     readonly scale: number;
-    readonly config: Pick<ModelConfig, 'traffic'>;
+    readonly config: Pick<ModelConfig, 'traffic' | 'virtualSystems'>;
   };
   readonly scripts: readonly ScriptCosts[];
   readonly source: { readonly keyShares: Float64Array };
-  readonly behaviour: Pick<ClusterBehaviour, 'assignment'>;
+  readonly behaviour: Pick<ClusterBehaviour, 'assignment' | 'keyedBy'>;
 }
 
 /** What the sampled system is offered in expectation over the span. */
@@ -25,12 +26,19 @@ export interface Expectations {
   readonly instanceWork: number;
 }
 
-/** The work that a run brings in expectation in its measured `span` nanoseconds. */
-export function expectations(system: Pick<Offered, 'plan' | 'scripts'>, span: number): Expectations {
+/**
+ * The work that a run brings in expectation in its measured `span` nanoseconds, or would if all its connections were of
+ * the mixture `classes`.
+ */
+export function expectations(
+  system: Pick<Offered, 'plan' | 'scripts'>,
+  span: number,
+  classes: readonly TransactionClass[] = system.plan.config.traffic.classes,
+): Expectations {
   const { plan, scripts } = system;
   const connections = (plan.rate * plan.scale * span) / 1e9;
   const mean = (of: (costs: ScriptCosts) => number): number =>
-    meanOver(plan.config.traffic.classes, (_, index) => of(scripts[index]));
+    meanOver(classes, (_, index) => of(scripts[index]));
   return {
     connections,
     packets: connections * mean(({ script }) => script.packets),

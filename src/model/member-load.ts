@@ -5,6 +5,7 @@ import type { Link } from './queueing/link.js';
 import type { SecurityGatewayModule } from './sgm/security-gateway-module.js';
 import { distributorSyncWork, instanceSyncWork } from './sgm/module-work.js';
 import type { System } from './system.js';
+import { memberClasses } from './tenants/member-classes.js';
 import { measuredWork, toldWork } from './told-work.js';
 import { entryTime } from './traffic/entry-time.js';
 
@@ -121,10 +122,18 @@ function roleOf({ membership, behaviour }: System, member: number, share: number
 }
 
 /** Own entries by Little's law; copies as they are, and more by what connections were refused. */
-function tableLoad({ plan, copies, meter, source }: System, id: number, share: number, span: number): number {
-  const { connectionLimit } = plan.config.tables;
+function tableLoad(
+  { plan, copies, meter, source, behaviour }: System,
+  id: number,
+  share: number,
+  span: number,
+): number {
+  const { tables, traffic } = plan.config;
+  const { connectionLimit } = tables;
   if (connectionLimit === null) return 0;
-  const own = (plan.rate * share * entryTime(plan.config).total) / 1e9;
+  const classes = memberClasses(plan.config, behaviour, id);
+  const mixture = classes === traffic.classes ? traffic : { ...traffic, classes };
+  const own = (plan.rate * share * entryTime({ traffic: mixture, tables }).total) / 1e9;
   const taken = 1 - meter.refused / Math.max(1, source.births);
   return (own + copies.mean(id, span) / plan.scale / Math.max(0.01, taken)) / connectionLimit;
 }

@@ -1,10 +1,11 @@
-import { expectations, memberShares, type Offered } from './expectations.js';
+import { type Expectations, expectations, memberShares, type Offered } from './expectations.js';
 import type { SecurityGatewayModule } from './sgm/security-gateway-module.js';
 import { distributorSyncWork, distributorWork, instanceSyncWork, instanceWork } from './sgm/module-work.js';
 import type { WorkReading } from './sgm/balancing-daemon.js';
 import type { Membership } from './cluster/membership.js';
 import type { PacketDelivery } from './delivery/packet-delivery.js';
 import type { TrainMaker } from './delivery/train-maker.js';
+import { memberClasses } from './tenants/member-classes.js';
 
 /** What the work of members follows from. */
 interface Worked extends Offered {
@@ -36,12 +37,25 @@ export function toldWork(
   const { delivery, maker } = system;
   const { id } = module;
   const expected = expectations(system, span);
+  const own = ownExpectations(system, id, span, expected);
   const foreign = (1 - share) * expected.packets * delivery.foreignPacketWork(id);
   const corrected = (maker.passedOn[id] + maker.passedBack[id]) * delivery.correctedPacketWork();
   return {
-    snd: distributorSyncWork(module) + share * expected.sndWork + foreign + corrected,
-    fw: instanceSyncWork(module) + (module.hyperFlow?.overhead ?? 0) + share * expected.instanceWork,
+    snd: distributorSyncWork(module) + share * own.sndWork + foreign + corrected,
+    fw: instanceSyncWork(module) + (module.hyperFlow?.overhead ?? 0) + share * own.instanceWork,
   };
+}
+
+/** What the cluster would be offered if all connections were of the mixture that a member has. */
+function ownExpectations(
+  system: Pick<Worked, 'plan' | 'scripts' | 'behaviour'>,
+  member: number,
+  span: number,
+  all: Expectations,
+): Expectations {
+  const { behaviour, plan } = system;
+  if (behaviour.keyedBy === undefined) return all;
+  return expectations(system, span, memberClasses(plan.config, behaviour, member));
 }
 
 /** The work that a member was given: with faults the shares of the members change, and no law tells it from them. */

@@ -1,4 +1,4 @@
-import type { Estimate, FaultResult, PointResult } from '../experiment/result-table.js';
+import type { Estimate, FaultResult, PointResult, TenantResult } from '../experiment/result-table.js';
 import { comparisonJson } from './comparison-json.js';
 import type { Findings } from './findings.js';
 import { scalingLawEntries } from './scaling-law-figures.js';
@@ -42,12 +42,20 @@ function pointSummary(point: PointResult) {
     warm_up_s: point.warmUp.warmUp,
     measured_s: point.warmUp.duration,
     ...(point.faults !== undefined && { faults: faultSummary(point.faults) }),
+    ...(point.tenants !== undefined && { virtual_systems: point.tenants.map(tenantSummary) }),
     warnings: point.warnings,
   };
 }
 
 function faultSummary({ figures }: FaultResult) {
   return Object.fromEntries(figures.map(({ name, estimate }) => [name, estimateSummary(estimate)]));
+}
+
+function tenantSummary({ name, estimates }: TenantResult) {
+  const figures = Object.entries(estimates).map(
+    ([figure, value]) => [figure, estimateSummary(value)] as const,
+  );
+  return { name, ...Object.fromEntries(figures) };
 }
 
 function estimateSummary({ mean, ciLow, ciHigh, stdDev, method }: Estimate) {

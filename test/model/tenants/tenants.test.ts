@@ -224,6 +224,43 @@ describe('VSLS spreads the virtual systems that are named', () => {
   });
 });
 
+test('Under VSLS the load of a member is that of the classes that its own virtual systems bring', () => {
+  const virtualSystems = [
+    system('queries', 0.8, { classes: { query: 1 } }),
+    system('pages', 0.2, { classes: { page: 1 } }),
+  ];
+  const changes = { traffic: { classes: twoClasses, keepAlive: 0 }, sync: { applyCost: 0 }, virtualSystems };
+  const ran = outcomeOf({ strategy: 'vsls', members: 2, rate: 3000, duration: 2 * S, changes });
+  ran.system.modules.forEach((module, member) => {
+    const worked = module.instances.reduce((sum, { work, syncWork }) => sum + work + syncWork, 0);
+    const measured = worked / (3 * ran.span); // three firewall cores
+    // 1200 pages in 2 s and four times as many queries, whose work varies little.
+    expectWithin(measured / ran.seen.members[member].fw, 1, 0.03);
+  });
+});
+
+test.each(['hypersync', 'vsls'])(
+  '%s: where a balancing daemon moves cores, instances move along',
+  (strategy) => {
+    const virtualSystems = [system('a', 0.5, { instances: 2 }), system('b', 0.5)];
+    const changes = {
+      appliance: {
+        cores: 8,
+        dynamicBalancing: { enabled: true, interval: 50 * MS, gap: 0.1 },
+        costs: { sndPacket: 4000 },
+      },
+      virtualSystems,
+    };
+    const { system: ran } = outcomeOf({ strategy, members: 2, rate: 6000, changes });
+    expect(ran.modules.some(({ roles }) => roles.snd.length > 2)).toBe(true);
+    for (const { placement, roles } of ran.modules) {
+      expect(placement!.coresOf(0)).toHaveLength(2);
+      expect([...placement!.coresOf(1)].sort()).toEqual([...roles.fw].sort());
+      for (const core of placement!.coresOf(0)) expect(roles.takesTraffic(core)).toBe(true);
+    }
+  },
+);
+
 test('Updates are attributed to the virtual system whose connection they tell of', () => {
   const virtualSystems = [
     system('pages', 0.5, { classes: { page: 1 } }),
