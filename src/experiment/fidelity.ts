@@ -1,3 +1,4 @@
+import { tenantsOf } from '../model/tenants/tenant.js';
 import type { DesignPoint, Fidelity, RunLength } from '../scenario/scenario.js';
 import type { Resource } from './objective.js';
 import { connectionDemand } from './connection-demand.js';
@@ -85,8 +86,15 @@ interface LoadedPoint {
   readonly splits: readonly { readonly snd: number }[];
 }
 
+/** Share of the connections of the smallest virtual system whose instances are limited; one where none are. */
+function smallestLimited({ model }: DesignPoint): number {
+  const limited = tenantsOf(model).filter(({ instances, share }) => instances !== null && share > 0);
+  return Math.min(1, ...limited.map(({ share }) => share));
+}
+
 /** The fluctuation of the queues that bind: a hash spreads connections over SNDs, a dispatcher balances instances. */
 export function fluctuationAt(point: DesignPoint, { rate, scale, resource, splits }: LoadedPoint): number {
   const queues = resource === 'SND cores' ? Math.max(1, ...splits.map(({ snd }) => snd)) : 1;
-  return loadFluctuation(point, rate, scale, queues);
+  const part = resource === 'instances of a VS' ? smallestLimited(point) : 1;
+  return loadFluctuation(point, rate * part, scale, queues);
 }

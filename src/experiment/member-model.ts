@@ -1,7 +1,7 @@
 import type { ClusterBehaviour } from '../model/cluster/cluster-strategy.js';
 import type { ModelConfig } from '../model/config.js';
 import { memberClasses } from '../model/tenants/member-classes.js';
-import { tenantsOf } from '../model/tenants/tenant.js';
+import { type Tenant, tenantClasses, tenantsOf } from '../model/tenants/tenant.js';
 
 /** The model with the mixture of the connections that a member owns; the same where that is the mixture of all. */
 export function memberModel(
@@ -18,8 +18,10 @@ export function memberModel(
 export function tenantModels(model: ModelConfig): readonly ModelConfig[] {
   const tenants = tenantsOf(model);
   if (tenants.length === 0) return [model];
-  return tenants.map(({ classes: shares }) => {
-    const classes = model.traffic.classes.map((kind) => ({ ...kind, share: shares[kind.name] }));
-    return { ...model, traffic: { ...model.traffic, classes } };
-  });
+  return tenants.map((tenant) => tenantModel(model, tenant));
+}
+
+/** The model with the mixture of one of its virtual systems. */
+export function tenantModel(model: ModelConfig, tenant: Tenant): ModelConfig {
+  return { ...model, traffic: { ...model.traffic, classes: tenantClasses(model.traffic, tenant) } };
 }

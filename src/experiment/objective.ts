@@ -5,8 +5,9 @@ import type { Objective } from '../scenario/scenario.js';
 /** What can bind, in the words of reports. */
 export type Resource = LoadedResource | 'latency' | 'drops';
 
-/** What is loaded in proportion to the traffic. */
-export type LoadedResource = 'firewall instances' | 'SND cores' | 'data ports' | 'connections table';
+/** What is loaded in proportion to the traffic; a VS is a virtual system that has fewer instances than there are cores. */
+export type LoadedResource =
+  'firewall instances' | 'SND cores' | 'data ports' | 'connections table' | 'instances of a VS';
 
 /** How near a system is to a limit: 1 is at the limit, more is beyond. */
 export interface Pressure {
@@ -35,6 +36,7 @@ export function loadPressure({ members }: Pick<Figures, 'members'>, objective: L
     highest(members, 'SND cores', ({ snd }) => snd, maxCoreUtilization),
     highest(members, 'data ports', ({ port }) => port, maxPortUtilization),
     highest(members, 'connections table', ({ table }) => table, maxTableUtilization),
+    highest(members, 'instances of a VS', ({ tenant = 0 }) => tenant, maxCoreUtilization),
   ];
   return candidates.reduce((most, other) => (other.value > most.value ? other : most));
 }

@@ -5,6 +5,7 @@ import { loadPressure } from './objective.js';
 import { policiesOf } from './policies.js';
 import type { Sensitivity } from './result-table.js';
 import { tableElasticities } from './table-elasticities.js';
+import { tenantElasticities } from './tenant-elasticities.js';
 import { type ClassWork, memberWork } from './work-shares.js';
 
 /** Elasticities smaller than this are not told: a tenth more of the parameter moves the capacity by less than 0.05 %. */
@@ -48,6 +49,7 @@ function elasticitiesOf(
   if (resource === 'data ports') return portElasticities(point, skew);
   if (resource === 'connections table') return tableElasticities(point, seen.members[member], skew);
   const load = seen.members[member];
+  if (resource === 'instances of a VS') return tenantElasticities(point, load.split.fw, skew);
   const { snd, fw } = memberWork(point, seen.values['offered_cps'], load, member);
   const work = load.split.shared ? together(snd, fw) : resource === 'SND cores' ? snd : fw;
   return coreElasticities(point, work, skew);

@@ -99,7 +99,7 @@ function instanceWork(
 }
 
 /** Work of `connections` per second by price: each price alone makes its part. */
-function ownWork(
+export function ownWork(
   model: ModelConfig,
   of: 'sndWork' | 'instanceWork',
   prices: Partial<Appliance['costs']>,

@@ -6,6 +6,7 @@ import type { SecurityGatewayModule } from './sgm/security-gateway-module.js';
 import { distributorSyncWork, instanceSyncWork } from './sgm/module-work.js';
 import type { System } from './system.js';
 import { memberClasses } from './tenants/member-classes.js';
+import { busiestTenantLoad } from './tenants/tenant-load.js';
 import { measuredWork, toldWork } from './told-work.js';
 import { entryTime } from './traffic/entry-time.js';
 
@@ -17,6 +18,8 @@ export interface MemberLoad {
   readonly port: number;
   /** Entries that its connections table would hold without a limit, over the limit; 0 where there is none. */
   readonly table: number;
+  /** Instances of the virtual system whose own are asked for most; absent where none has fewer than there are cores. */
+  readonly tenant?: number;
   readonly sync: number;
   /** Share of the connections that its buckets hold. */
   readonly share: number;
@@ -80,11 +83,13 @@ export function loadOf(
   const carried = portLoad(system, module, span);
   const { snd, fw } = system.faults === null ? toldWork(system, module, share, span) : measuredWork(module);
   const both = (snd + fw) / roles.fwTime;
+  const tenant = busiestTenantLoad(system, module, share);
   return {
     snd: roles.shared ? both : snd / roles.sndTime,
     fw: roles.shared ? both : fw / roles.fwTime,
     port: system.faults === null ? (carried * expected.bytes) / Math.max(1, meter.offeredBytes) : carried,
     table: tableLoad(system, id, share, span),
+    ...(tenant > 0 && { tenant }),
     sync: (distributorSyncWork(module) + instanceSyncWork(module)) / (span * plan.config.appliance.cores),
     share,
     entries: system.entries.mean(id, span) / plan.scale,

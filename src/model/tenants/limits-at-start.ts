@@ -1,7 +1,7 @@
 import { memberShares } from '../expectations.js';
 import { tableShares, type Started, type StartedLimits } from '../start-limited.js';
 import { entryTime } from '../traffic/entry-time.js';
-import type { Tenant } from './tenant.js';
+import { tenantClasses, type Tenant } from './tenant.js';
 import type { TenantLimits } from './tenant-limits.js';
 
 /** The limits of tenants, with what each would have on every member without one. */
@@ -40,6 +40,6 @@ function sharesOf(system: Started, tenant: number): Float64Array {
 /** Mean time of an entry of a tenant, over its own mixture of classes. */
 function entryTimeOf({ plan }: Started, tenant: Tenant): number {
   const { traffic, tables } = plan.config;
-  const classes = traffic.classes.map((kind) => ({ ...kind, share: tenant.classes[kind.name] }));
+  const classes = tenantClasses(traffic, tenant);
   return entryTime({ traffic: { ...traffic, classes }, tables }).total;
 }

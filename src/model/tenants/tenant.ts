@@ -22,6 +22,11 @@ export function tenantsOf({ traffic, virtualSystems = [] }: Faced): readonly Ten
   }));
 }
 
+/** The classes of a traffic profile in the shares that a tenant has of them. */
+export function tenantClasses({ classes }: Faced['traffic'], tenant: Tenant): TransactionClass[] {
+  return classes.map((kind) => ({ ...kind, share: tenant.classes[kind.name] }));
+}
+
 /** What tenants and their mixtures follow from. */
 type Faced = Pick<ModelConfig, 'traffic' | 'virtualSystems'>;
 
