@@ -28,6 +28,11 @@ replications: { min: 5, max: 30, relativePrecision: 2 % }
 # distribution: { correctionLatency: 5 us }
 # tables: { tcpEndTimeout: 20 s }
 
+# Virtual systems of VSX, each with its own firewall instances and limits; what each gets is in tenants.csv:
+# virtualSystems:
+#   - { name: finance, share: 30 % }
+#   - { name: guest, share: 70 %, instances: 2, connectionLimit: 50000 }
+
 # Any parameter of the model can be swept; every combination is simulated:
 # sweep:
 #   sync.delay: [0 s, 3 s, 10 s]

@@ -1,8 +1,11 @@
 import { mean } from 'd3-array';
+import { InvariantViolation } from '../../../src/kernel/invariant.js';
 import { MS, S } from '../../../src/kernel/time.js';
 import { TenantInstances } from '../../../src/model/corexl/tenant-instances.js';
 import type { VirtualSystem } from '../../../src/model/parameters/virtual-systems.js';
+import { checkConservation } from '../../../src/model/simulate.js';
 import { strategies } from '../../../src/model/strategies/index.js';
+import type { TenantAccounts } from '../../../src/model/tenants/tenant-accounts.js';
 import { withTenants } from '../../../src/model/tenants/tenant.js';
 import { erlangB } from '../../../src/stats/erlang.js';
 import { expectWithin, kindOf, type Outcome, outcomeOf, query, type Run, world } from '../world.js';
@@ -260,6 +263,29 @@ test.each(['hypersync', 'vsls'])(
     }
   },
 );
+
+test('A packet or connection that is in the books of the wrong tenant breaks the run', () => {
+  const virtualSystems = [system('a', 0.5), system('b', 0.5)];
+  const wrong: ((of: TenantAccounts) => void)[] = [
+    ({ all }) => all[0].meter.handledPackets++,
+    ({ all: [a, b] }) => {
+      a.meter.handledPackets++;
+      b.meter.handledPackets--;
+    },
+    ({ all: [a, b] }) => {
+      a.story.closed++;
+      b.story.closed--;
+    },
+    ({ all }) => all[1].records++,
+  ];
+  for (const spoil of wrong) {
+    const { system: ran } = outcomeOf({ ...short, changes: { virtualSystems } });
+    spoil(ran.tenants!);
+    expect(() => {
+      checkConservation(ran);
+    }).toThrow(InvariantViolation);
+  }
+});
 
 test('Updates are attributed to the virtual system whose connection they tell of', () => {
   const virtualSystems = [
