@@ -1,5 +1,5 @@
 import type { MembershipView } from '../cluster/membership.js';
-import type { StateSync } from '../cluster/state-sync.js';
+import { delayOf, type StateSync } from '../cluster/state-sync.js';
 import { EntryLedger } from '../tables/entry-ledger.js';
 
 /** Copies of all tenants, and in a ledger of its own those of whichever tenant a policy speaks of, where it has one. */
@@ -45,6 +45,10 @@ export class TenantSync implements StateSync {
 
   get delay(): number | null {
     return this.#policy.delay;
+  }
+
+  delayOf(connection: number): number | null {
+    return delayOf(this.#policy, connection);
   }
 
   get everywhere(): boolean {
