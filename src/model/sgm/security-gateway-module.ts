@@ -318,6 +318,7 @@ export class SecurityGatewayModule implements SyncEndpoint {
     return this.#dispatch(connection);
   }
 
+  /** Of the cores that it may have the one with least to do, whoever's connections make its load. */
   #dispatch(connection: number): number {
     const { simulator, connections } = this.#wiring;
     const { placement, roles } = this;

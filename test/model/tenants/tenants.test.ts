@@ -264,6 +264,21 @@ test.each(['hypersync', 'vsls'])(
   },
 );
 
+test.each(others.filter(({ name }) => name !== 'single-gateway').map(({ name }) => name))(
+  '%s: the books of every tenant balance when a member crashes and comes back',
+  (strategy) => {
+    const virtualSystems = [system('a', 0.5, { instances: 1 }), system('b', 0.5)];
+    const faults = [
+      { at: 300 * MS, do: 'crash', member: 2 },
+      { at: 900 * MS, do: 'restart', member: 2 },
+    ];
+    const run: Run = { ...short, strategy, members: 3, duration: 1500 * MS, faults };
+    const { system: ran } = outcomeOf({ ...run, changes: { virtualSystems } }); // checks the balances
+    const lost = ran.tenants!.all.map(({ story }) => story.lost);
+    expect(lost[0] + lost[1]).toBe(ran.story.lost);
+  },
+);
+
 test('A packet or connection that is in the books of the wrong tenant breaks the run', () => {
   const virtualSystems = [system('a', 0.5), system('b', 0.5)];
   const wrong: ((of: TenantAccounts) => void)[] = [
