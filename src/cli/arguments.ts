@@ -1,7 +1,4 @@
 import { InvalidArgumentError, Option, type Command } from 'commander';
-import { optionOverrides, parseOverride, type Override } from '../scenario/override.js';
-import { formatIssue } from '../schema/issue.js';
-import { UserError } from './user-error.js';
 
 /** Options that change the scenario for one call. */
 export interface OverrideOptions {
@@ -100,16 +97,6 @@ export function addCompareOptions(command: Command): Command {
       'strategy that the others are compared with (default: the first other than hypersync)',
     ),
   );
-}
-
-/** The overrides that the options ask for; throws every option that cannot be read. */
-export function overridesOf(options: OverrideOptions): readonly Override[] {
-  const { seed, replications, members, strategies, set = [] } = options;
-  const settings = set.map((argument) => parseOverride(argument));
-  const problems = settings.flatMap((setting) => (setting.ok ? [] : [formatIssue(setting.issue)]));
-  if (problems.length > 0) throw new UserError(problems);
-  const chosen = settings.flatMap((setting) => (setting.ok ? [setting.override] : []));
-  return [...optionOverrides({ members, strategies, seed, replications }), ...chosen];
 }
 
 function jobs(text: string): number {

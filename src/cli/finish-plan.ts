@@ -13,7 +13,8 @@ import type { Scenario } from '../scenario/scenario.js';
 import type { PlanOptions } from './arguments.js';
 import { writeAll } from './files.js';
 import { manifestOf } from './manifest-facts.js';
-import { note, paintOf, print } from './output.js';
+import { note, print } from './output.js';
+import { paintOf } from './stream-paint.js';
 
 /** A plan that is done: what was asked of which scenario, and the answer. */
 export interface FinishedPlan {

@@ -23,7 +23,8 @@ import { warmUpCsv } from '../report/warm-up-csv.js';
 import type { RunOptions } from './arguments.js';
 import { removeStale, writeAll } from './files.js';
 import { manifestOf } from './manifest-facts.js';
-import { note, paintOf, print } from './output.js';
+import { note, print } from './output.js';
+import { paintOf } from './stream-paint.js';
 
 /** Writes the files of a result, shows it to people, and returns the summary for machines. */
 export function finishResult(findings: Findings, directory: string, options: RunOptions): string {

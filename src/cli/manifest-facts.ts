@@ -3,7 +3,7 @@ import type { Findings } from '../report/findings.js';
 import { manifestJson } from '../report/manifest.js';
 import { describeScenario } from '../scenario/describe.js';
 import { digestOf } from '../scenario/hash.js';
-import { packageVersion } from './packaged.js';
+import { packageVersion } from './package-version.js';
 
 /** The manifest of a result, with what only this process knows: versions and the time of day. */
 export function manifestOf(findings: Findings, files: readonly string[], question?: unknown): string {

@@ -1,13 +1,12 @@
 import { isAbsolute, join, resolve } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { suggestion } from '../schema/issue.js';
 import type { ScenarioFiles } from '../scenario/references.js';
 import { exists, folderOf, namesIn, readText } from './files.js';
+import { packageRoot } from './package-version.js';
 import { UserError } from './user-error.js';
 
 const ENDING = '.yaml';
-const root = fileURLToPath(new URL('../../../', import.meta.url));
-const scenarioFolder = join(root, 'scenarios');
+const scenarioFolder = join(packageRoot, 'scenarios');
 
 /** What comes with the package: scenarios, appliances and traffic profiles. */
 export type PackagedKind = 'scenario' | 'appliance' | 'traffic';
@@ -26,12 +25,6 @@ export function packagedNames(kind: PackagedKind): readonly string[] {
 /** Where the packaged file of a name lies. */
 export function packagedPath(kind: PackagedKind, name: string): string {
   return join(folders[kind], `${name}${ENDING}`);
-}
-
-/** The version in the package's own description. */
-export function packageVersion(): string {
-  const { version } = JSON.parse(readText(join(root, 'package.json'))) as { version: string };
-  return version;
 }
 
 /** A scenario by the path of its file or by the name of one that comes with the package. */

@@ -1,7 +1,8 @@
 import type { Scenario } from '../scenario/scenario.js';
 import { formatIssue, issueAt } from '../schema/issue.js';
-import { overridesOf, type PlanOptions } from './arguments.js';
+import type { PlanOptions } from './arguments.js';
 import { loadScenarios } from './load-scenario.js';
+import { overridesOf } from './overrides.js';
 import { UserError } from './user-error.js';
 
 /** Sizes and load are what a plan looks for, whatever the scenario says of them. */

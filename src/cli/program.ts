@@ -12,7 +12,7 @@ import {
 import type { BenchOptions } from './commands/bench.js';
 import type { Listing } from './commands/list.js';
 import type { ValidateOptions } from './commands/validate.js';
-import { packageVersion } from './packaged.js';
+import { packageVersion } from './package-version.js';
 
 const LISTINGS: readonly Listing[] = ['scenarios', 'strategies', 'appliances', 'traffic'];
 

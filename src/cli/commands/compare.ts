@@ -3,13 +3,14 @@ import { comparableStrategies } from '../../experiment/comparison.js';
 import { findingsOf } from '../../report/findings.js';
 import type { Scenario } from '../../scenario/scenario.js';
 import { brief, suggestion } from '../../schema/issue.js';
-import { overridesOf, type CompareOptions } from '../arguments.js';
+import type { CompareOptions } from '../arguments.js';
 import { campaignRun } from '../campaign-run.js';
 import type { Campaigns } from '../campaigns.js';
 import { exitStatus } from '../exit-status.js';
 import { finishResult } from '../finish-result.js';
 import { loadScenarios, type LoadedScenario } from '../load-scenario.js';
 import { note, print } from '../output.js';
+import { overridesOf } from '../overrides.js';
 import { resultDirectory } from '../result-directory.js';
 import { UserError } from '../user-error.js';
 

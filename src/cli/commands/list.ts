@@ -3,7 +3,8 @@ import { strategies } from '../../model/strategies/index.js';
 import { exitStatus } from '../exit-status.js';
 import { readText } from '../files.js';
 import { packagedNames, packagedPath, type PackagedKind } from '../packaged.js';
-import { paintOf, print } from '../output.js';
+import { print } from '../output.js';
+import { paintOf } from '../stream-paint.js';
 
 /** What `list` can show. */
 export const listings = ['scenarios', 'strategies', 'appliances', 'traffic'] as const;

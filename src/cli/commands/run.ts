@@ -1,12 +1,13 @@
 import { availableParallelism } from 'node:os';
 import { findingsOf } from '../../report/findings.js';
-import { overridesOf, type RunOptions } from '../arguments.js';
+import type { RunOptions } from '../arguments.js';
 import { campaignRun } from '../campaign-run.js';
 import type { Campaigns } from '../campaigns.js';
 import { exitStatus } from '../exit-status.js';
 import { finishResult } from '../finish-result.js';
 import { loadScenarios } from '../load-scenario.js';
 import { note, print } from '../output.js';
+import { overridesOf } from '../overrides.js';
 import { resultDirectories } from '../result-directory.js';
 
 /** Runs scenarios, writes their results and shows them. */

@@ -2,7 +2,8 @@ import { jsonText } from '../../report/json-text.js';
 import { runValidation } from '../../experiment/validation/validate.js';
 import { closing, validationTable } from '../../report/terminal/validation-table.js';
 import { exitStatus } from '../exit-status.js';
-import { note, paintOf, print } from '../output.js';
+import { note, print } from '../output.js';
+import { paintOf } from '../stream-paint.js';
 
 /** Options of `validate`. */
 export interface ValidateOptions {
