@@ -14,7 +14,7 @@ import { serviceWarnings, warningsOf } from './point-warnings.js';
 import type { ProgressListener } from './progress.js';
 import { ProgressMeter } from './progress-meter.js';
 import type { PointResult, ResultTable } from './result-table.js';
-import type { Runner } from './runner.js';
+import type { Purpose, Runner } from './runner.js';
 import { sensitivitiesOf } from './sensitivity.js';
 import { type Measured, replicationsWanted } from './stopping-rule.js';
 import type { Task } from './task.js';
@@ -95,14 +95,14 @@ export class Campaign {
   #studyOf(point: DesignPoint): PointStudy {
     let study = this.#studies.get(point);
     if (study === undefined) {
-      study = new PointStudy(point, this.#scenario, (task) => this.#run(point, task), this.#hottestShare);
+      study = new PointStudy(point, this.#scenario, (task, purpose) => this.#run(point, task, purpose), this.#hottestShare);
       this.#studies.set(point, study);
     }
     return study;
   }
 
-  async #run(point: DesignPoint, task: Task): Promise<Observations> {
-    const observations = await this.#runner.run(task);
+  async #run(point: DesignPoint, task: Task, purpose: Purpose): Promise<Observations> {
+    const observations = await this.#runner.run(task, purpose);
     this.#meter.taskDone(point, observations.events);
     return observations;
   }

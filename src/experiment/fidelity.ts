@@ -2,7 +2,8 @@ import { tenantsOf } from '../model/tenants/tenant.js';
 import type { DesignPoint, Fidelity, RunLength } from '../scenario/scenario.js';
 import type { Resource } from './objective.js';
 import { connectionDemand } from './connection-demand.js';
-import { membersUp, policiesOf } from './policies.js';
+import { type Cluster, membersUp, policiesOf } from './policies.js';
+import type { Task } from './task.js';
 
 /**
  * Events that one replication may cost under `fidelity: auto`: more for a cluster that carries as much as more
@@ -23,7 +24,7 @@ const EVENTS_PER_TRAIN = 3;
 const SMALLEST_SHARE = 1e-4;
 
 /** What a connection costs in events, before any run has told: its trains alone. */
-export function usualEvents(point: DesignPoint): number {
+export function usualEvents(point: Pick<DesignPoint, 'model'>): number {
   return connectionDemand(point.model).trains * EVENTS_PER_TRAIN;
 }
 
@@ -33,10 +34,16 @@ const EVENTS_PER_HEARTBEAT = 2;
 const LEAST_FOR_CONNECTIONS = 0.5;
 
 /** Events of a run that no sampling saves: heartbeats among all members at every tick. */
-export function fixedEvents(point: DesignPoint, { warmUp, duration }: RunLength): number {
+export function fixedEvents(point: Cluster, { warmUp, duration }: RunLength): number {
   const up = membersUp(point);
   if (up === 1 || !policiesOf(point).clustered) return 0;
   return ((warmUp + duration) / point.model.sync.tick) * EVENTS_PER_HEARTBEAT * up ** 2;
+}
+
+/** Events that a task will take, before any run has told: what it is longer or shorter by than others. */
+export function expectedEvents(task: Task): number {
+  const connections = (task.rate * task.scale * (task.warmUp + task.duration)) / 1e9;
+  return connections * usualEvents(task) + fixedEvents(task, task);
 }
 
 /** What a budget leaves for connections. */

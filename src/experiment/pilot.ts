@@ -10,10 +10,11 @@ import {
   LARGEST_BUDGET,
   usualEvents,
 } from './fidelity.js';
+import type { Purpose } from './runner.js';
 import { type Task, taskOf } from './task.js';
 
 /** Simulates a task, here or elsewhere. */
-export type Run = (task: Task) => Promise<Observations>;
+export type Run = (task: Task, purpose: Purpose) => Promise<Observations>;
 
 /** What one trial run at a rate has shown. */
 export type PilotRun = Observations & { readonly rate: number; readonly scale: number };
@@ -61,7 +62,7 @@ export class Pilot {
   async #at(rate: number, scale: number, replication = 0): Promise<PilotRun> {
     const { run } = this.#scenario;
     const load = { rate, scale, replication, splits: this.splits, run };
-    const observations = await this.#run(taskOf(this.point, this.#scenario, load));
+    const observations = await this.#run(taskOf(this.point, this.#scenario, load), 'search');
     this.count++;
     const ofConnections = Math.max(
       0.1 * observations.events,

@@ -150,7 +150,8 @@ export class PointStudy {
   }
 
   async #replication(at: OperatingPoint, replication: number): Promise<Replication> {
-    const observations = await this.#run(taskOf(this.point, this.#scenario, { ...at, replication }));
+    const task = taskOf(this.point, this.#scenario, { ...at, replication });
+    const observations = await this.#run(task, 'replication');
     if (this.#scenario.load.kind === 'fixed') return { observations };
     return { observations, capacity: this.#capacity(at, observations) };
   }

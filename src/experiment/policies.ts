@@ -7,13 +7,16 @@ import { EntryLedger } from '../model/tables/entry-ledger.js';
 import { tenantsOf } from '../model/tenants/tenant.js';
 import type { DesignPoint } from '../scenario/scenario.js';
 
+/** A cluster, whatever it is a point of. */
+export type Cluster = Omit<DesignPoint, 'sweep'>;
+
 /** Members of a cluster that are up. */
 export function membersUp({ members, failed = 0 }: Pick<DesignPoint, 'members' | 'failed'>): number {
   return members - failed;
 }
 
 /** The policies of a strategy outside any simulation, to ask who would handle what. */
-export function policiesOf(point: DesignPoint): ClusterBehaviour {
+export function policiesOf(point: Cluster): ClusterBehaviour {
   const { strategy, members, model } = point;
   const tenants = tenantsOf(model);
   const nothing = (): void => undefined;

@@ -1,18 +1,49 @@
 import { fileURLToPath } from 'node:url';
 import { Piscina } from 'piscina';
 import type { Observations } from '../model/observe.js';
+import { LongestFirstRunner } from './longest-first-runner.js';
 import type { Runner } from './runner.js';
+import { TaskFailure } from './task-failure.js';
+import type { Task } from './task.js';
+import type { Outcome } from './worker-entry.js';
 
-/** Simulates tasks on `jobs` worker threads, in the order in which they are given. */
-export function createWorkerRunner(jobs: number): Runner {
-  const pool = new Piscina({
-    filename: fileURLToPath(new URL('./worker-entry.js', import.meta.url)),
-    name: 'runTask',
-    minThreads: jobs,
-    maxThreads: jobs,
-  });
-  return {
-    run: (task) => pool.run(task) as Promise<Observations>,
-    close: () => pool.destroy(),
-  };
+const ENTRY = new URL('./worker-entry.js', import.meta.url);
+
+/**
+ * Simulates tasks on `jobs` worker threads, the longest of those that wait first. A task whose thread crashes is run
+ * once more; a second crash, or an error of the simulation, rejects with a TaskFailure. `entry` is for tests.
+ */
+export function createWorkerRunner(jobs: number, entry = ENTRY): Runner {
+  return new LongestFirstRunner(new ThreadRunner(jobs, entry), jobs);
+}
+
+/** Hands tasks to threads as they come. */
+class ThreadRunner implements Runner {
+  readonly #pool: Piscina;
+  #closed = false;
+
+  constructor(jobs: number, entry: URL) {
+    const filename = fileURLToPath(entry);
+    this.#pool = new Piscina({ filename, name: 'runTask', minThreads: jobs, maxThreads: jobs });
+    // A thread that dies between two tasks is replaced, and nothing is lost with it.
+    this.#pool.on('error', () => undefined);
+  }
+
+  async run(task: Task): Promise<Observations> {
+    const outcome = await this.#outcome(task);
+    if (outcome.ok) return outcome.observations;
+    throw new TaskFailure(task, outcome.error);
+  }
+
+  close(): Promise<void> {
+    this.#closed = true;
+    return this.#pool.destroy();
+  }
+
+  async #outcome(task: Task): Promise<Outcome> {
+    const once = (): Promise<Outcome> => this.#pool.run(task) as Promise<Outcome>;
+    return once()
+      .catch((crash: unknown) => (this.#closed ? Promise.reject(crash) : once()))
+      .catch((crash: unknown): Outcome => ({ ok: false, error: crash }));
+  }
 }
