@@ -29,6 +29,7 @@ export interface PlanOptions extends Omit<OverrideOptions, 'members'>, OutputOpt
 export interface OutputOptions {
   readonly out?: string;
   readonly jobs?: number;
+  readonly fresh?: boolean;
   readonly quiet?: boolean;
   readonly json?: boolean;
   readonly progress: boolean;
@@ -84,6 +85,7 @@ function addOutputOptions(command: Command, folder: string): Command {
   return command
     .option('--out <dir>', `folder of the results (default: ${folder})`)
     .option('--jobs <n>', 'worker threads (default: all cores)', jobs)
+    .option('--fresh', 'simulate everything anew, whatever an earlier call has left')
     .option('--json', 'print a machine-readable summary; everything else goes to standard error')
     .option('--quiet', 'print only the answer, warnings and errors')
     .option('--no-progress', 'show no progress bar');

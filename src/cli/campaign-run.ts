@@ -1,14 +1,53 @@
 import type { ResultTable } from '../experiment/result-table.js';
-import type { Scenario } from '../scenario/scenario.js';
-import type { OutputOptions } from './arguments.js';
+import type { RunOptions } from './arguments.js';
 import type { Campaigns } from './campaigns.js';
+import type { LoadedScenario } from './load-scenario.js';
+import { openTaskCache } from './open-task-cache.js';
+import { note } from './output.js';
 import { watchedRun } from './watched-run.js';
 
-/** Runs the campaign of one scenario behind a progress bar. */
-export function campaignRun(
-  scenario: Scenario,
+/** What is to be run, and where its results go. */
+export interface CampaignPlan extends Pick<LoadedScenario, 'scenario' | 'warnings'> {
+  readonly directory: string;
+  /** Strategy that the others are compared with; none where null. */
+  readonly baseline: string | null;
+}
+
+/** Runs the campaign of one scenario behind a progress bar, writes and shows its results; returns the summary for machines. */
+export async function campaignRun(
+  { scenario, warnings, directory, baseline }: CampaignPlan,
   campaigns: Campaigns,
-  options: Pick<OutputOptions, 'progress' | 'quiet'>,
-): Promise<ResultTable> {
-  return watchedRun(options, (listener) => campaigns.run(scenario, listener));
+  options: RunOptions,
+): Promise<string> {
+  for (const warning of warnings) note(`warning: ${warning}`);
+  const cache = openTaskCache(directory, options);
+  let finishing: Promise<Finish> | undefined;
+  const table = await watchedRun(options, cache, (listener) =>
+    campaigns.run(scenario, cache, (progress) => {
+      finishing ??= loadFinish();
+      listener(progress);
+    }),
+  );
+  const finish = await (finishing ?? loadFinish());
+  const summary = finish({ table, baseline, directory, options });
+  cache.removeUnused();
+  return summary;
+}
+
+/** Writes and shows results. */
+type Finish = (ended: {
+  readonly table: ResultTable;
+  readonly baseline: string | null;
+  readonly directory: string;
+  readonly options: RunOptions;
+}) => string;
+
+/** Tables and charts take long to load, which is done while workers simulate and not before they begin. */
+async function loadFinish(): Promise<Finish> {
+  const [{ findingsOf }, { finishResult }] = await Promise.all([
+    import('../report/findings.js'),
+    import('./finish-result.js'),
+  ]);
+  return ({ table, baseline, directory, options }) =>
+    finishResult(findingsOf(table, baseline), directory, options);
 }

@@ -50,6 +50,14 @@ export function namesIn(directory: string, ending: string): readonly string[] {
     .sort();
 }
 
+/** Names of the files of a folder and the folders in it with an ending, by slashes, sorted. */
+export function namesBelow(directory: string, ending: string): readonly string[] {
+  return readdirSync(directory, { recursive: true, encoding: 'utf8' })
+    .map((name) => name.replaceAll('\\', '/'))
+    .filter((name) => name.endsWith(ending))
+    .sort();
+}
+
 /** Writes a file that must not be there yet. */
 export function writeNew(path: string, text: string): void {
   try {
@@ -63,17 +71,65 @@ export function writeNew(path: string, text: string): void {
 export function writeAll(directory: string, files: readonly FileContent[]): void {
   const pairs = files.map(({ name, text }) => {
     const path = join(directory, name);
-    return { path, temporary: join(directory, `.${name}.${process.pid}.tmp`), text };
+    return { path, temporary: join(directory, `.${name}${temporaryEnding(process.pid)}`), text };
   });
   try {
     mkdirSync(directory, { recursive: true });
     refuseDirectories(pairs.map((pair) => pair.path));
     for (const { temporary, text } of pairs) writeDurably(temporary, text);
     for (const { temporary, path } of pairs) renameSync(temporary, path);
+    tidy(directory, () => false);
     syncDirectory(directory);
   } catch (error) {
     for (const { temporary } of pairs) if (existsSync(temporary)) rmSync(temporary);
     throw asUserError(error, directory);
+  }
+}
+
+/** The bytes of a file, or undefined if there is none. */
+export function readBytes(path: string): Buffer | undefined {
+  try {
+    return readFileSync(path);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
+    throw asUserError(error, path);
+  }
+}
+
+/**
+ * Writes one file whole or not at all, over an earlier one, so that a process which is killed tears nothing; what the
+ * system has not yet put on disk may be lost with the machine.
+ */
+export function writeWhole(path: string, bytes: Uint8Array): void {
+  const temporary = `${path}${temporaryEnding(process.pid)}`;
+  try {
+    mkdirSync(dirname(path), { recursive: true });
+    writeFileSync(temporary, bytes);
+    renameSync(temporary, path);
+  } catch (error) {
+    if (existsSync(temporary)) rmSync(temporary);
+    throw asUserError(error, path);
+  }
+}
+
+const temporaryEnding = (pid: number): string => `.${pid}.tmp`;
+const TEMPORARY = /\.(\d+)\.tmp$/;
+
+/** Removes what writers that were killed have left in a folder, and files that `isUnwanted` names. */
+export function tidy(directory: string, isUnwanted: (name: string) => boolean): void {
+  if (!existsSync(directory)) return;
+  for (const name of readdirSync(directory)) {
+    const writer = TEMPORARY.exec(name)?.[1];
+    const goes = writer === undefined ? isUnwanted(name) : !isAlive(Number(writer));
+    if (goes) removeStale(join(directory, name));
+  }
+}
+
+function isAlive(pid: number): boolean {
+  try {
+    return process.kill(pid, 0);
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === 'EPERM';
   }
 }
 
@@ -114,6 +170,9 @@ function syncDirectory(directory: string): void {
   }
 }
 
+/** There is no room to write what was asked for. */
+export class NoSpaceError extends UserError {}
+
 const reasons: Readonly<Record<string, string>> = {
   ENOENT: 'there is no such file',
   EACCES: 'permission denied',
@@ -122,12 +181,14 @@ const reasons: Readonly<Record<string, string>> = {
   ENOTDIR: 'part of the path is not a directory',
   EEXIST: 'is there already; it is not overwritten',
   ENOSPC: 'the disk is full',
+  EDQUOT: 'the disk quota is used up',
   EROFS: 'the file system is read-only',
   ENAMETOOLONG: 'the name is too long',
 };
 
 function asUserError(error: unknown, path: string): unknown {
   const { code = '', path: culprit = path } = error as NodeJS.ErrnoException;
+  if (code === 'ENOSPC' || code === 'EDQUOT') return new NoSpaceError([`${culprit}: ${reasons[code]}`]);
   return Object.hasOwn(reasons, code) ? new UserError([`${culprit}: ${reasons[code]}`]) : error;
 }
 

@@ -24,9 +24,8 @@ export interface FinishedPlan {
 }
 
 /** Writes the answer of a plan and all results behind it, and shows the answer. */
-export function finishPlan(plan: FinishedPlan, options: PlanOptions): void {
+export function finishPlan(plan: FinishedPlan, directory: string, options: PlanOptions): void {
   const { scenario, question, result } = plan;
-  const directory = options.out ?? join('results', `${scenario.name}-plan`);
   const table = evidenceOf(plan);
   const answer = { name: planFile.name, text: planCsv(scenario.name, result.answers, question) };
   const files = [answer, ...csvFileTexts(table)];

@@ -1,18 +1,21 @@
-import { SingleBar } from 'cli-progress';
-import type { Progress, ProgressListener } from '../experiment/progress.js';
+import type { Progress } from '../experiment/progress.js';
+import type { Reuse } from './file-task-cache.js';
 
 /** A bar on standard error while a campaign runs; does nothing where that is no terminal. */
 export interface ProgressBar {
-  readonly listen: ProgressListener;
+  show(progress: Progress, reuse: Reuse): void;
   stop(): void;
 }
 
 const STEPS = 1000;
-const FORMAT = ' {bar} {percentage} % | {eta_text} | {rate} | {label}';
+const FORMAT = ' {bar} {percentage} % | {eta_text} | {rate} | {label}{reused}';
+
+const NOTHING_REUSED: Reuse = { tasks: 0, events: 0, share: 0 };
 
 /** A bar that is drawn if it is wanted and standard error is a terminal. */
-export function progressBar(wanted: { readonly progress: boolean }): ProgressBar {
-  if (!wanted.progress || !process.stderr.isTTY) return { listen: () => undefined, stop: () => undefined };
+export async function progressBar(wanted: { readonly progress: boolean }): Promise<ProgressBar> {
+  if (!wanted.progress || !process.stderr.isTTY) return { show: () => undefined, stop: () => undefined };
+  const { SingleBar } = await import('cli-progress');
   const bar = new SingleBar({
     stream: process.stderr,
     format: FORMAT,
@@ -24,24 +27,32 @@ export function progressBar(wanted: { readonly progress: boolean }): ProgressBar
     gracefulExit: false,
   });
   const began = performance.now();
-  bar.start(STEPS, 0, barFields({ done: 0, events: 0, label: 'starting' }, 0));
+  bar.start(STEPS, 0, barFields({ done: 0, events: 0, label: 'starting' }, NOTHING_REUSED, 0));
   return {
-    listen: (progress) =>
-      bar.update(Math.floor(STEPS * progress.done), barFields(progress, (performance.now() - began) / 1000)),
+    show(progress, reuse) {
+      const seconds = (performance.now() - began) / 1000;
+      bar.update(Math.floor(STEPS * progress.done), barFields(progress, reuse, seconds));
+    },
     stop: () => bar.stop(),
   };
 }
 
-/** What the bar says beside the percentage: time left, speed, and what is being worked on. */
+/**
+ * What the bar says beside the percentage: time left, speed, what is being worked on, and how much came from the cache,
+ * which says nothing of the speed.
+ */
 export function barFields(
   { done, events, label }: Progress,
+  reuse: Reuse,
   seconds: number,
 ): Readonly<Record<string, string>> {
-  const left = (seconds * (1 - done)) / done;
+  const left = (seconds * (1 - done)) / (done * (1 - reuse.share));
+  const simulated = events - reuse.events;
   return {
     eta_text: Number.isFinite(left) && seconds > 1 ? `${clock(left)} left` : 'estimating',
-    rate: seconds > 0 ? `${(events / seconds / 1e6).toFixed(2)} M events/s` : '',
+    rate: seconds > 0 ? `${(simulated / seconds / 1e6).toFixed(2)} M events/s` : '',
     label: label.slice(0, 40),
+    reused: reuse.tasks > 0 ? ` | ${reuse.tasks} from an earlier call` : '',
   };
 }
 

@@ -1,11 +1,17 @@
 import { join } from 'node:path';
-import type { RunOptions } from './arguments.js';
+import type { Scenario } from '../scenario/scenario.js';
+import type { PlanOptions, RunOptions } from './arguments.js';
 import type { LoadedScenario } from './load-scenario.js';
 import { UserError } from './user-error.js';
 
 /** Folder of the results of one scenario: what `--out` says, or `results/<scenario name>`. */
 export function resultDirectory({ scenario }: LoadedScenario, { out }: Pick<RunOptions, 'out'>): string {
   return out ?? join('results', scenario.name);
+}
+
+/** Folder of a plan: what `--out` says, or `results/<scenario name>-plan`. */
+export function planDirectory({ name }: Scenario, { out }: Pick<PlanOptions, 'out'>): string {
+  return out ?? join('results', `${name}-plan`);
 }
 
 /** Folders of several scenarios, one below `--out` for each; throws if two of them have the same name. */

@@ -1,3 +1,4 @@
+import { CachingRunner } from '../experiment/caching-runner.js';
 import { SimulatedCapacity } from '../experiment/planning/simulated-capacity.js';
 import { createWorkerRunner } from '../experiment/worker-runner.js';
 import type { Capacities } from './capacities.js';
@@ -6,7 +7,8 @@ import type { Capacities } from './capacities.js';
 export function workerCapacities(jobs: number): Capacities {
   const runner = createWorkerRunner(jobs);
   return {
-    of: (scenario) => (onEvents) => new SimulatedCapacity(scenario, runner, onEvents),
+    of: (scenario, cache) => (onEvents) =>
+      new SimulatedCapacity(scenario, new CachingRunner(runner, cache), onEvents),
     close: () => runner.close(),
   };
 }

@@ -95,7 +95,12 @@ export class Campaign {
   #studyOf(point: DesignPoint): PointStudy {
     let study = this.#studies.get(point);
     if (study === undefined) {
-      study = new PointStudy(point, this.#scenario, (task, purpose) => this.#run(point, task, purpose), this.#hottestShare);
+      study = new PointStudy(
+        point,
+        this.#scenario,
+        (task, purpose) => this.#run(point, task, purpose),
+        this.#hottestShare,
+      );
       this.#studies.set(point, study);
     }
     return study;

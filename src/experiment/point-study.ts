@@ -37,6 +37,10 @@ const FIRST_GUESS = 0.93;
  */
 const OFF_CENTRE = 0.02;
 const OFF_CENTRE_OF_SERVICE = 0.06;
+/**
+ * So many replications at most settle load and length, however many are asked for: adding some must not move the rest.
+ */
+const SETTLING = 5;
 /** Runs are lengthened to twice and four times where the start cannot be cut off. */
 const MOST_LENGTHENINGS = 2;
 const MOST_ROUNDS = 4;
@@ -78,7 +82,7 @@ export class PointStudy {
     let at = await this.#start();
     for (let round = 0, lengthenings = 0; ; round++) {
       this.#replications = [];
-      const first = await this.#replicate(at, this.#scenario.replications.min);
+      const first = await this.#replicate(at, Math.min(SETTLING, this.#scenario.replications.min));
       const load = await this.#revisedLoad(at, first);
       if (load.rate !== at.rate && round < MOST_ROUNDS) {
         at = load;

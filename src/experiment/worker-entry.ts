@@ -4,7 +4,8 @@ import { replicate, type Task } from './task.js';
 
 /** What came of a task: its observations, or the error that its simulation ended with. */
 export type Outcome =
-  { readonly ok: true; readonly observations: Observations } | { readonly ok: false; readonly error: unknown };
+  | { readonly ok: true; readonly observations: Observations }
+  | { readonly ok: false; readonly error: unknown };
 
 /** Tells whoever listens in this thread that a task begins, as the bench does to time the start. */
 const begins = channel('maestro-sim:task');

@@ -41,9 +41,12 @@ class ThreadRunner implements Runner {
   }
 
   async #outcome(task: Task): Promise<Outcome> {
-    const once = (): Promise<Outcome> => this.#pool.run(task) as Promise<Outcome>;
-    return once()
-      .catch((crash: unknown) => (this.#closed ? Promise.reject(crash) : once()))
-      .catch((crash: unknown): Outcome => ({ ok: false, error: crash }));
+    for (let crashes = 0; ; crashes++) {
+      try {
+        return (await this.#pool.run(task)) as Outcome;
+      } catch (error) {
+        if (crashes > 0 || this.#closed) return { ok: false, error };
+      }
+    }
   }
 }

@@ -13,7 +13,7 @@ const { command, references, options, steps } = JSON.parse(process.argv[2]) as {
 };
 
 const standIn: Campaigns = {
-  async run(scenario, onProgress) {
+  async run(scenario, _cache, onProgress) {
     for (let step = 1; step <= steps; step += 1) {
       await new Promise((resolve) => setTimeout(resolve, 20));
       onProgress({ done: step / steps, label: 'hypersync x 10', events: step });

@@ -1,15 +1,13 @@
 import { availableParallelism } from 'node:os';
 import { comparableStrategies } from '../../experiment/comparison.js';
-import { findingsOf } from '../../report/findings.js';
 import type { Scenario } from '../../scenario/scenario.js';
 import { brief, suggestion } from '../../schema/issue.js';
 import type { CompareOptions } from '../arguments.js';
 import { campaignRun } from '../campaign-run.js';
 import type { Campaigns } from '../campaigns.js';
 import { exitStatus } from '../exit-status.js';
-import { finishResult } from '../finish-result.js';
 import { loadScenarios, type LoadedScenario } from '../load-scenario.js';
-import { note, print } from '../output.js';
+import { print } from '../output.js';
 import { overridesOf } from '../overrides.js';
 import { resultDirectory } from '../result-directory.js';
 import { UserError } from '../user-error.js';
@@ -22,11 +20,11 @@ export async function compare(
 ): Promise<number> {
   const [loaded] = loadScenarios([reference], overridesOf(options));
   const baseline = baselineOf(loaded, options.baseline);
-  for (const warning of loaded.warnings) note(`warning: ${warning}`);
+  const directory = resultDirectory(loaded, options);
   const campaigns = campaignsOn(options.jobs ?? availableParallelism());
   try {
-    const table = await campaignRun(withPairs(loaded.scenario), campaigns, options);
-    const summary = finishResult(findingsOf(table, baseline), resultDirectory(loaded, options), options);
+    const plan = { ...loaded, scenario: withPairs(loaded.scenario), directory, baseline };
+    const summary = await campaignRun(plan, campaigns, options);
     if (options.json === true) print(summary);
   } finally {
     await campaigns.close();

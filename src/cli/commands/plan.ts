@@ -8,10 +8,12 @@ import type { PlanOptions } from '../arguments.js';
 import type { Capacities } from '../capacities.js';
 import { exitStatus } from '../exit-status.js';
 import { finishPlan } from '../finish-plan.js';
+import { openTaskCache } from '../open-task-cache.js';
 import { note } from '../output.js';
 import { planQuestion } from '../plan-question.js';
 import { plannedScenario } from '../planned-scenario.js';
 import { problemsTogether } from '../problems-together.js';
+import { planDirectory } from '../result-directory.js';
 import { watchedRun } from '../watched-run.js';
 
 /** Finds how many members of each strategy carry a demand, writes the answer with its proof and shows it. */
@@ -27,8 +29,13 @@ export async function plan(
   const scenario = targeted(asWritten, question);
   const capacities = capacitiesOn(options.jobs ?? availableParallelism());
   try {
-    const result = await planOn(capacities, scenario, question, options);
-    finishPlan({ scenario, question, result }, options);
+    const directory = planDirectory(scenario, options);
+    const cache = openTaskCache(directory, options);
+    const task = planTask(scenario, question);
+    const source = capacities.of(scenario, cache);
+    const result = await watchedRun(options, cache, (listener) => planned(task, source, listener));
+    finishPlan({ scenario, question, result }, directory, options);
+    cache.removeUnused();
     return isFeasible(result, question) ? exitStatus.done : exitStatus.notMet;
   } finally {
     await capacities.close();
@@ -42,16 +49,6 @@ function targeted(scenario: Scenario, { targetUtilization: target }: PlanQuestio
   if (target > Math.max(maxCoreUtilization, maxPortUtilization))
     note('warning: --target-utilization is above what the scenario allows, and changes nothing');
   return withTargetUtilization(scenario, target);
-}
-
-function planOn(
-  capacities: Capacities,
-  scenario: Scenario,
-  question: PlanQuestion,
-  options: PlanOptions,
-): Promise<PlanResult> {
-  const task = planTask(scenario, question);
-  return watchedRun(options, (listener) => planned(task, capacities.of(scenario), listener));
 }
 
 /** Whether any strategy has a size that carries the demand of the last year. */

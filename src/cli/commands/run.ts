@@ -1,13 +1,9 @@
 import { availableParallelism } from 'node:os';
-import { findingsOf } from '../../report/findings.js';
 import type { RunOptions } from '../arguments.js';
-import { campaignRun } from '../campaign-run.js';
+import { campaignRun, type CampaignPlan } from '../campaign-run.js';
 import type { Campaigns } from '../campaigns.js';
 import { exitStatus } from '../exit-status.js';
-import { finishResult } from '../finish-result.js';
-import { loadScenarios } from '../load-scenario.js';
-import { note, print } from '../output.js';
-import { overridesOf } from '../overrides.js';
+import { print } from '../output.js';
 import { resultDirectories } from '../result-directory.js';
 
 /** Runs scenarios, writes their results and shows them. */
@@ -16,19 +12,26 @@ export async function run(
   options: RunOptions,
   campaignsOn: (jobs: number) => Campaigns,
 ): Promise<number> {
-  const loaded = loadScenarios(references, overridesOf(options));
-  const directories = resultDirectories(loaded, options);
   const campaigns = campaignsOn(options.jobs ?? availableParallelism());
   const summaries: string[] = [];
   try {
-    for (const [index, { scenario, warnings }] of loaded.entries()) {
-      for (const warning of warnings) note(`warning: ${warning}`);
-      const table = await campaignRun(scenario, campaigns, options);
-      summaries.push(finishResult(findingsOf(table), directories[index], options));
+    for (const plan of await plansOf(references, options)) {
+      summaries.push(await campaignRun(plan, campaigns, options));
     }
   } finally {
     await campaigns.close();
   }
   if (options.json === true) print(summaries.length === 1 ? summaries[0] : `[${summaries.join(',')}]`);
   return exitStatus.done;
+}
+
+/** The grammar of scenarios takes long to load, which is done while the workers start. */
+async function plansOf(references: readonly string[], options: RunOptions): Promise<readonly CampaignPlan[]> {
+  const [{ loadScenarios }, { overridesOf }] = await Promise.all([
+    import('../load-scenario.js'),
+    import('../overrides.js'),
+  ]);
+  const loaded = loadScenarios(references, overridesOf(options));
+  const directories = resultDirectories(loaded, options);
+  return loaded.map((one, index) => ({ ...one, directory: directories[index], baseline: null }));
 }

@@ -53,8 +53,11 @@ export function bucketShares(
   bucketOf?: Int32Array,
 ): Float64Array {
   const sums = new Float64Array(buckets);
+  // The same bucket without a division of numbers beyond 31 bits, which takes three times as long.
+  const mask = (buckets & (buckets - 1)) === 0 ? buckets - 1 : -1;
   for (let talker = 0; talker < shares.length; talker++) {
-    const bucket = hash32(talker, salt) % buckets;
+    const hash = hash32(talker, salt);
+    const bucket = mask >= 0 ? hash & mask : hash % buckets;
     if (bucketOf !== undefined) bucketOf[talker] = bucket;
     sums[bucket] += shares[talker];
   }
