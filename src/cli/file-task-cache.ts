@@ -43,9 +43,11 @@ export class FileTaskCache implements TaskCache {
       this.#unreadable += 1;
       return undefined;
     }
-    this.#used.add(key);
-    this.#reusedTasks += 1;
-    this.#reusedEvents += observations.events;
+    if (!this.#used.has(key)) {
+      this.#used.add(key);
+      this.#reusedTasks += 1;
+      this.#reusedEvents += observations.events;
+    }
     return observations;
   }
 
@@ -66,7 +68,7 @@ export class FileTaskCache implements TaskCache {
   }
 
   get reuse(): Reuse {
-    const share = Math.min(1, this.#reusedTasks / Math.max(1, this.#used.size));
+    const share = this.#reusedTasks / Math.max(1, this.#used.size);
     return { tasks: this.#reusedTasks, events: this.#reusedEvents, share };
   }
 

@@ -32,5 +32,5 @@ function keptText({ size, folder }: FileTaskCache): string {
 }
 
 function reusedText({ reuse, size, folder }: FileTaskCache): string {
-  return `${reuse.tasks} of ${Math.max(reuse.tasks, size)} simulations were taken from ${folder}.`;
+  return `${reuse.tasks} of ${size} simulations were taken from ${folder}.`;
 }

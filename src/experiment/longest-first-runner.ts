@@ -13,9 +13,9 @@ interface Waiting {
 
 /**
  * Gives a runner no more tasks at a time than it has workers, and of those that wait the one that should not be late:
- * searches first, since nobody knows how many trials follow on them, and the longest first (Graham 1969: the last worker
- * is then alone for no longer than the shortest tasks take). The order decides how long a campaign takes, never what it
- * finds.
+ * searches first, since nobody knows how many trials follow on them, then what settles a point, since a search may follow
+ * on that, and of each kind the longest (Graham 1969: the last worker is then alone for no longer than the shortest tasks
+ * take). The order decides how long a campaign takes, never what it finds.
  */
 export class LongestFirstRunner implements Runner {
   readonly #runner: Runner;
@@ -61,7 +61,9 @@ export class LongestFirstRunner implements Runner {
   }
 }
 
+const RANK: Readonly<Record<Purpose, number>> = { search: 0, settling: 1, replication: 2 };
+
 function isBefore(one: Waiting, other: Waiting): boolean {
-  if (one.purpose !== other.purpose) return one.purpose === 'search';
+  if (one.purpose !== other.purpose) return RANK[one.purpose] < RANK[other.purpose];
   return one.events > other.events;
 }

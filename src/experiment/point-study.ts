@@ -10,6 +10,7 @@ import { loadPressure, servicePressure } from './objective.js';
 import type { OperatingPoint } from './operating-point.js';
 import { FULL_LOAD, operationalBound } from './operational-bound.js';
 import { Pilot, type Run } from './pilot.js';
+import type { Purpose } from './runner.js';
 import { searchService } from './service-search.js';
 import { taskOf } from './task.js';
 import { checkWarmUp, type WarmUpCheck } from './warm-up-check.js';
@@ -75,14 +76,18 @@ export class PointStudy {
   /** The replications 0 to count - 1, in order. */
   async first(count: number): Promise<Replication[]> {
     const { at } = await this.settled();
-    return this.#replicate(at, count);
+    return this.#replicate(at, count, 'replication');
   }
 
   async #settle(): Promise<Settled> {
     let at = await this.#start();
     for (let round = 0, lengthenings = 0; ; round++) {
       this.#replications = [];
-      const first = await this.#replicate(at, Math.min(SETTLING, this.#scenario.replications.min));
+      const first = await this.#replicate(
+        at,
+        Math.min(SETTLING, this.#scenario.replications.min),
+        'settling',
+      );
       const load = await this.#revisedLoad(at, first);
       if (load.rate !== at.rate && round < MOST_ROUNDS) {
         at = load;
@@ -146,16 +151,19 @@ export class PointStudy {
     return mean(first, (one) => one.capacity! / luck(one))!;
   }
 
-  #replicate(at: OperatingPoint, count: number): Promise<Replication[]> {
+  #replicate(at: OperatingPoint, count: number, purpose: Purpose): Promise<Replication[]> {
     while (this.#replications.length < count) {
-      this.#replications.push(this.#replication(at, this.#replications.length));
+      const replication = this.#replications.length;
+      this.#replications.push(this.#replication({ ...at, replication }, purpose));
     }
     return Promise.all(this.#replications.slice(0, count));
   }
 
-  async #replication(at: OperatingPoint, replication: number): Promise<Replication> {
-    const task = taskOf(this.point, this.#scenario, { ...at, replication });
-    const observations = await this.#run(task, 'replication');
+  async #replication(
+    at: OperatingPoint & { readonly replication: number },
+    purpose: Purpose,
+  ): Promise<Replication> {
+    const observations = await this.#run(taskOf(this.point, this.#scenario, at), purpose);
     if (this.#scenario.load.kind === 'fixed') return { observations };
     return { observations, capacity: this.#capacity(at, observations) };
   }

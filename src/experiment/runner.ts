@@ -2,10 +2,10 @@ import type { Observations } from '../model/observe.js';
 import type { Task } from './task.js';
 
 /**
- * What a task is for. All else of its point waits for a `search`, one trial after the other; replications do not wait
- * for each other.
+ * What a task is for. All else of its point waits for a `search`, one trial after the other; on what is `settling` a
+ * search may follow; replications of a settled point wait for nothing, and nothing for them.
  */
-export type Purpose = 'search' | 'replication';
+export type Purpose = 'search' | 'settling' | 'replication';
 
 /** Where tasks are simulated: here, or on worker threads. */
 export interface Runner {

@@ -6,9 +6,15 @@ export class TaskFailure extends Error {
   readonly task: Task;
 
   constructor(task: Task, cause: unknown) {
-    super(`${taskText(task)}: ${cause instanceof Error ? cause.message : String(cause)}`, { cause });
+    super(`${taskText(task)}: ${messageOf(cause)}`, { cause });
     this.task = task;
   }
+}
+
+/** Errors of other threads may be of another class of the same name. */
+function messageOf(cause: unknown): string {
+  const { message } = Object(cause) as { readonly message?: unknown };
+  return typeof message === 'string' ? message : String(cause);
 }
 
 /** A task in words: `hypersync x 10, replication 3, seed 1`. */

@@ -11,6 +11,7 @@ export interface World {
   /** Packet trains under way at an instant, in parts of the whole run. */
   readonly backlog?: (time: number, task: Task) => number;
   readonly drops?: (task: Task) => number;
+  readonly events?: (task: Task) => number;
 }
 
 const SAMPLES = 250;
@@ -35,7 +36,7 @@ export function worldRunner(world: World): {
 }
 
 function observed(world: World, task: Task): Observations {
-  const { latency = () => 1e-3, drops = () => 0, backlog = () => 1 } = world;
+  const { latency = () => 1e-3, drops = () => 0, backlog = () => 1, events = () => 1000 } = world;
   const span = task.warmUp + task.duration;
   const interval = task.duration / SAMPLES;
   const series = Array.from(
@@ -46,9 +47,13 @@ function observed(world: World, task: Task): Observations {
   return {
     values: { latency_p99_s: latency(task), drop_ratio: dropRatio, offered_cps: task.rate },
     ratios: { drop_ratio: { over: dropRatio * 1e6, under: 1e6, trials: 1e4 } },
-    members: [{ ...idle, fw: world.load(task) }],
+    members: Array.from({ length: task.members }, () => ({
+      ...idle,
+      fw: world.load(task),
+      share: 1 / task.members,
+    })),
     cores: [],
-    events: 1000,
+    events: events(task),
     fingerprint: `${task.replication}`,
     series: { interval, states: { 'packet trains under way': series } },
   };
