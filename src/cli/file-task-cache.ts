@@ -115,8 +115,9 @@ export class FileTaskCache implements TaskCache {
 
   /** After the first trouble with the folder the campaign goes on without it. */
   #note(error: unknown): void {
-    if (!(error instanceof Error) || !(error instanceof UserError || 'code' in error)) throw error;
-    this.#trouble ??= `${error.message}; nothing more is kept there, so that an interrupted run would begin anew`;
+    const { code, message } = error as NodeJS.ErrnoException;
+    if (!(error instanceof UserError) && code === undefined) throw error;
+    this.#trouble ??= `${message}; nothing more is kept there, so that an interrupted run would begin anew`;
   }
 
   #full({ message }: NoSpaceError): UserError {

@@ -118,10 +118,18 @@ const TEMPORARY = /\.(\d+)\.tmp$/;
 /** Removes what writers that were killed have left in a folder, and files that `isUnwanted` names. */
 export function tidy(directory: string, isUnwanted: (name: string) => boolean): void {
   if (!existsSync(directory)) return;
-  for (const name of readdirSync(directory)) {
+  for (const name of listed(directory)) {
     const writer = TEMPORARY.exec(name)?.[1];
     const goes = writer === undefined ? isUnwanted(name) : !isAlive(Number(writer));
     if (goes) removeStale(join(directory, name));
+  }
+}
+
+function listed(directory: string): readonly string[] {
+  try {
+    return readdirSync(directory);
+  } catch (error) {
+    throw asUserError(error, directory);
   }
 }
 

@@ -39,12 +39,12 @@ export class VirtualWorkers implements Runner {
 
   /** Lets time pass until a piece of work that runs on these workers has ended. */
   async until<T>(work: Promise<T>): Promise<T> {
-    let ended = false;
-    const end = (): boolean => (ended = true);
+    const state: { ended: boolean } = { ended: false };
+    const end = (): boolean => (state.ended = true);
     work.then(end, end);
     for (;;) {
       await new Promise((resolve) => setImmediate(resolve)); // whoever waits for a result has asked for more
-      if (ended) return work;
+      if (state.ended) return work;
       const next = this.#busy.reduce((first, other) => (other.ends < first.ends ? other : first));
       this.#busy.splice(this.#busy.indexOf(next), 1);
       this.now = next.ends;
