@@ -28,8 +28,9 @@ test('run loads no tables, charts or pictures before it simulates', () => {
   const scenario = 'name: tiny\nstrategies: [hypersync]\nmembers: 2\nload: 1 kcps\nreplications: 1\n';
   const rest = 'appliance: reference-16-core\ntraffic: imix\nrun: { warmUp: 1 ms, duration: 10 ms }\n';
   writeFileSync(join(folder, 'tiny.yaml'), scenario + rest);
-  const { packages, own } = loadedBy(['run', 'tiny.yaml', '--jobs', '1'], folder);
-  expect(own).toContain('experiment/worker-entry');
+  const { packages, own, tasks } = loadedBy(['run', 'tiny.yaml', '--jobs', '1'], folder);
+  expect(tasks).toBe(2);
+  expect(own).toContain('experiment/campaign');
   expect(packages).toEqual(expect.arrayContaining(['piscina', 'yaml', 'zod']));
   for (const heavy of ['@observablehq/plot', 'linkedom', 'csv-stringify', 'cli-table3', 'cli-progress'])
     expect(packages).not.toContain(heavy);
