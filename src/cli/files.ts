@@ -150,6 +150,11 @@ export function removeStale(path: string): void {
   }
 }
 
+/** Removes a folder with all that is in it, if there is one. */
+export function removeFolder(path: string): void {
+  rmSync(path, { recursive: true, force: true });
+}
+
 /** A rename onto a directory would fail half way. */
 function refuseDirectories(paths: readonly string[]): void {
   const taken = paths.filter((path) => existsSync(path) && statSync(path).isDirectory());

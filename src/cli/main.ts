@@ -25,7 +25,9 @@ function statusOf(error: unknown): number {
 
 /** A fault of ours: what broke, where, and how to see it again, since the same call gives the same run. */
 function faultText(error: unknown): string {
-  const told = error instanceof Error ? (error.stack ?? error.message) : String(error);
+  const told = [error, error instanceof Error ? error.cause : undefined]
+    .flatMap(stackOf)
+    .join('\nCaused by: ');
   const call = process.argv
     .slice(2)
     .map((word) => (/^[\w./:=,@%+-]+$/.test(word) ? word : JSON.stringify(word)));
@@ -35,4 +37,8 @@ function faultText(error: unknown): string {
     `Replay it with: maestro-sim ${call.join(' ')}`,
     `Please report that line with your scenario file and the version (node ${process.version}).`,
   ].join('\n');
+}
+
+function stackOf(error: unknown): string {
+  return error instanceof Error ? (error.stack ?? error.message) : String(error);
 }

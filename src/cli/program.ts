@@ -209,10 +209,14 @@ function addBench(program: Command, ended: Ended): void {
   program
     .command('bench')
     .summary('measure the speed on this machine')
-    .description('Measures events per second of the kernel and of the model on this machine.')
+    .description(
+      'Measures on this machine events per second of the kernel, of the model and of a sweep, and how long a start takes.',
+    )
     .option('--json', 'print the figures as JSON')
     .addHelpText('after', examples('maestro-sim bench', 'maestro-sim bench --json'))
-    .action(async (options: BenchOptions) => ended((await import('./commands/bench.js')).bench(options)));
+    .action(async (options: BenchOptions) =>
+      ended(await (await import('./commands/bench.js')).bench(options)),
+    );
 }
 
 function examples(...lines: readonly string[]): string {

@@ -14,7 +14,12 @@ const ENTRY = new URL('./worker-entry.js', import.meta.url);
  * once more; a second crash, or an error of the simulation, rejects with a TaskFailure. `entry` is for tests.
  */
 export function createWorkerRunner(jobs: number, entry = ENTRY): Runner {
-  return new LongestFirstRunner(new ThreadRunner(jobs, entry), jobs);
+  return new LongestFirstRunner(createThreadRunner(jobs, entry), jobs);
+}
+
+/** Worker threads alone, which take tasks in the order in which they come. */
+export function createThreadRunner(jobs: number, entry = ENTRY): Runner {
+  return new ThreadRunner(jobs, entry);
 }
 
 /** Hands tasks to threads as they come. */
