@@ -69,10 +69,20 @@ function inRange(value: number, text: string, kind: QuantityKind): Quantity {
   return { ok: true, value };
 }
 
+/** Factors that were asked for: there are few units, and every default of the grammar asks. */
+const known = new Map<string, number | undefined>();
+
 /** Base units in one of the unit as written: a whole number, or a hundredth. */
 function factorOf(unit: string, kind: QuantityKind): number | undefined {
-  const { units, dimension, perBase } = forms[kind];
-  if (!new RegExp(`^${units}$`).test(unit)) return undefined;
+  const key = `${kind} ${unit}`;
+  if (known.has(key)) return known.get(key);
+  if (!new RegExp(`^${forms[kind].units}$`).test(unit)) return undefined;
+  const factor = derivedFactor(unit, forms[kind]);
+  known.set(key, factor);
+  return factor;
+}
+
+function derivedFactor(unit: string, { dimension, perBase }: Form): number | undefined {
   const one = Qty(unit.replace(/[cp]ps$/, 'Hz'));
   if (one.kind() !== dimension) return undefined;
   const factor = one.baseScalar * perBase;
