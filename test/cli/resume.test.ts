@@ -63,13 +63,17 @@ async function stopped(
 }
 
 test('a run that is killed again and again ends with the same bytes as one that is not, and simulates nothing twice', async () => {
-  for (const [index, after] of [1, 4, 7].entries()) {
-    const moment = Math.floor(Math.random() * 15);
+  // In the middle of something each time; of what, depends on the machine.
+  const moments = [
+    { after: 1, moment: 0 },
+    { after: 4, moment: 7 },
+    { after: 7, moment: 13 },
+  ];
+  for (const { after, moment } of moments) {
     const before = cached('killed').length;
     await stopped('killed', 'SIGKILL', { after, moment });
     expect(cached('killed').length).toBeGreaterThanOrEqual(before + after);
     expect(existsSync(join(folder, 'killed', 'manifest.json'))).toBe(false);
-    expect(index).toBeLessThan(3);
   }
   const kept = cached('killed').length;
   const last = run('killed', '--jobs', '2');
