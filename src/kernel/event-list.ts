@@ -11,14 +11,12 @@ export interface EventList {
   readonly size: number;
   /** Time of the earliest event, Infinity when there is none. */
   readonly nextTime: Time;
-  /** Whether the earliest event is not later than `until`; false when there is none. */
-  isDue(until: Time): boolean;
   /** In: the time of the event to insert. Out: the time of the event taken. */
   readonly due: Float64Array;
   /** Inserts an event at `due[0]`. */
   insert(kind: number, a: number, b: number): void;
-  /** Removes the earliest event and shows it in `due[0]` and the fields below. */
-  take(): void;
+  /** Removes the earliest event that is not later than `until` and shows it in `due[0]` and the fields below; false if none is. */
+  takeDue(until: Time): boolean;
   readonly kind: number;
   readonly a: number;
   readonly b: number;

@@ -16,8 +16,8 @@ export class Fingerprint {
 
   add(kind: number, a: number, b: number): void {
     const time = this.#time[0];
-    const low = imul(this.#low ^ (time | 0), 0x9e3779b1) + kind;
-    this.#low = imul(low ^ (low >>> 15), 0x85ebca6b) + a;
+    const low = (imul(this.#low ^ (time | 0), 0x9e3779b1) + kind) | 0;
+    this.#low = (imul(low ^ (low >>> 15), 0x85ebca6b) + a) | 0;
     this.#high = (imul(this.#high ^ b ^ (time * PER_TWO_32), 0xc2b2ae35) + this.#low) | 0;
   }
 

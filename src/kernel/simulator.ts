@@ -1,7 +1,7 @@
 import type { EventList } from './event-list.js';
 import { Fingerprint } from './fingerprint.js';
 import { InvariantViolation } from './invariant.js';
-import { BucketList } from './bucket-list.js';
+import { LadderList } from './ladder-list.js';
 import { LAST_TIME, type Duration, type Time } from './time.js';
 import { Timer } from './timer.js';
 
@@ -44,7 +44,7 @@ export class Simulator {
   #stops = 0;
 
   /** `list` is for tests; the default is the fastest list. */
-  constructor(list: EventList = new BucketList()) {
+  constructor(list: EventList = new LadderList()) {
     this.#list = list;
     this.#due = list.due;
     this.#fingerprint = new Fingerprint(list.due);
@@ -100,8 +100,7 @@ export class Simulator {
     const handlers = this.#handlers;
     const fingerprint = this.#fingerprint;
     const due = this.#due;
-    while (list.isDue(until)) {
-      list.take();
+    while (list.takeDue(until)) {
       this.now = due[0];
       const { kind, a, b } = list;
       this.executed++;

@@ -23,19 +23,17 @@ export class NaiveList implements EventList {
     return this.#events[0]?.time ?? Infinity;
   }
 
-  isDue(until: number): boolean {
-    return this.#events.length > 0 && this.nextTime <= until;
-  }
-
   insert(kind: number, a: number, b: number): void {
     const time = this.due[0];
     const later = this.#events.findIndex((event) => event.time > time);
     this.#events.splice(later < 0 ? this.#events.length : later, 0, { time, kind, a, b });
   }
 
-  take(): void {
+  takeDue(until: number): boolean {
+    if (!(this.nextTime <= until)) return false;
     const event = this.#events.shift()!;
     ({ kind: this.kind, a: this.a, b: this.b } = event);
     this.due[0] = event.time;
+    return true;
   }
 }

@@ -1,0 +1,43 @@
+import { wider } from './column.js';
+import type { Time } from './time.js';
+
+/** The records that are due first, in order. */
+export class Front {
+  times = new Float64Array(64);
+  records = new Int32Array(64);
+  /** Its records are those from `head` on and before `tail`. */
+  head = 0;
+  tail = 0;
+
+  /** Whether a record due at `time` goes last; of equal times the one that came first goes first. */
+  endsBy(time: Time): boolean {
+    return this.head === this.tail || this.times[this.tail - 1] <= time;
+  }
+
+  /** Puts a record in its place among those before `tail`, searched from the end. */
+  insert(record: number, time: Time): void {
+    if (this.head === this.tail) this.head = this.tail = 0;
+    else if (this.tail === this.times.length) this.#makeRoom();
+    const { times, records, head } = this;
+    let place = this.tail++;
+    for (; place > head && times[place - 1] > time; place--) {
+      times[place] = times[place - 1];
+      records[place] = records[place - 1];
+    }
+    times[place] = time;
+    records[place] = record;
+  }
+
+  #makeRoom(): void {
+    const { head, tail } = this;
+    if (head < this.times.length >>> 1) {
+      this.times = wider(this.times);
+      this.records = wider(this.records);
+      return;
+    }
+    this.times.copyWithin(0, head, tail);
+    this.records.copyWithin(0, head, tail);
+    this.head = 0;
+    this.tail = tail - head;
+  }
+}
