@@ -3,7 +3,37 @@ import type { RandomStream } from './random-stream.js';
 
 /** Baagøe's Alea (seedrandom's, period about 2^116) with 53 bits a number: with 32 it would cut every tail. */
 export function createGenerator(seed: string): RandomStream {
-  return { uniform: alea(seed).double };
+  return new AleaStream(seed);
+}
+
+const MULTIPLIER = 2_091_639;
+
+/**
+ * The numbers that seedrandom's `double` gives from the same seed, bit for bit: seeded by it, stepped here, twice at a
+ * time on one column. Its closures cost three times as much where streams are many.
+ */
+class AleaStream implements RandomStream {
+  /** The three lagged fractions, the oldest first, and the carry. */
+  readonly #state: Float64Array;
+
+  constructor(seed: string) {
+    const { s0, s1, s2, c } = alea(seed, { state: true }).state();
+    this.#state = Float64Array.of(s0, s1, s2, c);
+  }
+
+  uniform(): number {
+    const state = this.#state;
+    const first = MULTIPLIER * state[0] + state[3] * 2 ** -32;
+    const carry = first | 0;
+    const upper = first - carry;
+    const second = MULTIPLIER * state[1] + carry * 2 ** -32;
+    const lower = second - (second | 0);
+    state[0] = state[2];
+    state[1] = upper;
+    state[2] = lower;
+    state[3] = second | 0;
+    return upper + ((lower * 2 ** 21) | 0) * 2 ** -53;
+  }
 }
 
 /** What Alea gives for the seed "12345": its published 32-bit numbers, two to each. */

@@ -1,3 +1,4 @@
+import alea from 'seedrandom/lib/alea.js';
 import { checkGenerator, createGenerator } from '../../src/random/generator.js';
 
 test('The generator gives the numbers published for Alea', () => {
@@ -57,3 +58,12 @@ test.each(['12345', '1|0|core-1/service', ''])(
     }
   },
 );
+
+test('Numbers are those of seedrandom, bit for bit', () => {
+  for (const seed of ['', '12345', '1|0|traffic/gaps', 'ä\u0000']) {
+    const stream = createGenerator(seed);
+    const { double } = alea(seed, { state: true });
+    for (let i = 0; i < 20_000; i++)
+      if (stream.uniform() !== double()) throw new Error(`number ${i} differs`);
+  }
+});
