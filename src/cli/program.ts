@@ -1,4 +1,4 @@
-import { Argument, Command } from 'commander';
+import { Argument, Command, InvalidArgumentError, Option } from 'commander';
 import {
   addCompareOptions,
   addOverrideOptions,
@@ -210,13 +210,28 @@ function addBench(program: Command, ended: Ended): void {
     .command('bench')
     .summary('measure the speed on this machine')
     .description(
-      'Measures on this machine events per second of the kernel, of the model and of a sweep, and how long a start takes.',
+      'Measures events per second, time and memory of the kernel, of queues, of the model and of a whole sweep, ' +
+        'each in a process of its own.',
     )
+    .argument('[workloads...]', 'what to measure, such as farm or hold-exponential-1000; all when left out')
     .option('--json', 'print the figures as JSON')
-    .addHelpText('after', examples('maestro-sim bench', 'maestro-sim bench --json'))
-    .action(async (options: BenchOptions) =>
-      ended(await (await import('./commands/bench.js')).bench(options)),
+    .option('--reference', 'also run small C++ programs on std::priority_queue in turn with ours')
+    .addOption(
+      new Option('--share <share>', 'part of the usual length').argParser(shareOf).default(1).hideHelp(),
+    )
+    .addHelpText(
+      'after',
+      examples('maestro-sim bench', 'maestro-sim bench farm mm1', 'maestro-sim bench --json'),
+    )
+    .action(async (names: readonly string[], options: BenchOptions) =>
+      ended(await (await import('./commands/bench.js')).bench(names, options)),
     );
+}
+
+function shareOf(text: string): number {
+  const share = Number(text);
+  if (share > 0 && share <= 1) return share;
+  throw new InvalidArgumentError('Write a number above 0 up to 1, such as 0.01.');
 }
 
 function examples(...lines: readonly string[]): string {

@@ -1,28 +1,41 @@
-import { campaignBench } from '../../src/cli/bench/campaign-bench.js';
-import { kernelBench } from '../../src/cli/bench/kernel-bench.js';
+import type { Measured } from '../../src/cli/bench/measured.js';
+import { workloads } from '../../src/cli/bench/workloads.js';
+import { compilerHere } from '../../src/cli/bench/reference/compile.js';
+import type { Ratios } from '../../src/cli/bench/reference/ratios.js';
 import { startBench } from '../../src/cli/bench/start-bench.js';
-import { packagedScenario } from '../experiment/scenario-fixture.js';
+import { maestroSim } from './command-line.js';
 
-test('the bench does the same work every time, at each number of pending events', () => {
-  const work = () =>
-    kernelBench(5000).map(({ name, events, fingerprint }) => ({ name, events, fingerprint }));
-  expect(work()).toEqual(work());
-  expect(work().map(({ name }) => name)).toEqual([
-    'hold, 16 pending',
-    'hold, 1000 pending',
-    'hold, 100000 pending',
-  ]);
+const SMOKE = ['--json', '--share', '0.002'];
+
+function measured(...names: string[]): Measured[] {
+  const { status, stdout } = maestroSim(['bench', ...names, ...SMOKE]);
+  expect(status).toBe(0);
+  return (JSON.parse(stdout) as { workloads: Measured[] }).workloads;
+}
+
+const timeless = ({ name, events, hash, told }: Measured): object => ({ name, events, hash, told });
+
+test('every workload runs, and tells events, time, memory and a hash', () => {
+  const names = workloads.map(({ name }) => name);
+  const all = measured(...names);
+  expect(all.map(({ name }) => name)).toEqual(names);
+  for (const { events, seconds, hash, peakMemoryBytes } of all) {
+    expect(events).toBeGreaterThan(0);
+    expect(seconds).toBeGreaterThanOrEqual(0);
+    expect(hash).toMatch(/^[0-9a-f]{16}/);
+    expect(peakMemoryBytes).toBeGreaterThan(1e7);
+  }
 });
 
-test('a sweep of the bench is the same on one worker and on two, and tells how long they were idle', async () => {
-  const sweep = packagedScenario('hypersync-vs-clusterxl', {
-    ...{ strategies: '[hypersync]', members: '[2]', load: '5 kcps', replications: '2' },
-    ...{ 'run.warmUp': '10 ms', 'run.duration': '20 ms', 'traffic.talkers': '1000' },
-  });
-  const [one, two] = await campaignBench(sweep, [1, 2]);
-  expect([one.name, two.name]).toEqual(['sweep, 1 worker', 'sweep, 2 workers']);
-  expect([two.events, two.fingerprint]).toEqual([one.events, one.fingerprint]);
-  for (const { idle } of [one, two]) {
+test('a workload does the same work every time', () => {
+  const names = ['hold-ties-1000', 'farm', 'model-1'];
+  expect(measured(...names).map(timeless)).toEqual(measured(...names).map(timeless));
+});
+
+test('a sweep is the same on one worker and on all, and tells how long they were idle', () => {
+  const [one, all] = measured('sweep-part-1', 'sweep-part');
+  expect([all.events, all.hash]).toEqual([one.events, one.hash]);
+  for (const { idle } of [one, all]) {
     expect(idle).toBeGreaterThan(0);
     expect(idle).toBeLessThan(1);
   }
@@ -32,3 +45,22 @@ test('the bench sees when help is done and when a run simulates its first event'
   const { node, help, firstEvent } = await startBench('member-failure', 1);
   for (const seconds of [node, help, firstEvent]) expect(seconds).toBeGreaterThan(0);
 });
+
+test('an unknown workload is refused with those that are known', () => {
+  const { status, stderr } = maestroSim(['bench', 'hold-exponential-17']);
+  expect(status).toBe(2);
+  expect(stderr).toContain('known: hold-exponential-16');
+});
+
+const withCompiler = compilerHere() === null ? test.skip : test;
+
+withCompiler(
+  'programs in C++ on std::priority_queue do the very same work: equal clocks and mean waits',
+  () => {
+    const { status, stdout } = maestroSim(['bench', 'mm1', '--reference', ...SMOKE]);
+    expect(status).toBe(0); // a twin that tells another clock or wait ends the bench
+    const ratios = JSON.parse(stdout) as Ratios;
+    expect(Object.keys(ratios.holdRatio)).toEqual(['16', '1000', '100000']);
+    expect(ratios.holdRatioWorst).toBeGreaterThan(0);
+  },
+);

@@ -1,61 +1,91 @@
-import { availableParallelism } from 'node:os';
-import type { BenchFigures } from '../bench/bench-figures.js';
-import { campaignBench } from '../bench/campaign-bench.js';
-import { kernelBench } from '../bench/kernel-bench.js';
-import { modelBench } from '../bench/model-bench.js';
-import { startBench, type StartFigures } from '../bench/start-bench.js';
+import { formatBytes } from '../../units/format.js';
+import { measureApart, type Measured, measureHere } from '../bench/measured.js';
+import type { StartFigures } from '../bench/start-bench.js';
+import { workloads } from '../bench/workloads.js';
 import { exitStatus } from '../exit-status.js';
-import { loadScenarios } from '../load-scenario.js';
 import { note, print } from '../output.js';
+import { UserError } from '../user-error.js';
 
 /** Options of `bench`. */
 export interface BenchOptions {
   readonly json?: boolean;
+  readonly reference?: boolean;
+  /** Part of the usual length of every workload. */
+  readonly share: number;
 }
 
-const SCENARIO = 'hypersync-vs-clusterxl';
+/** Beside the workloads: how long a start takes. */
+const START = 'start';
 
-/** A part of the default sweep that one worker does in some seconds. */
-const SWEEP = [
-  { option: '--strategies', path: 'strategies', value: '[hypersync, clusterxl-load-sharing-unicast]' },
-  { option: '--members', path: 'members', value: '[1, 2, 4, 6, 10]' },
-];
-
-/**
- * Measures on this machine the speed of the kernel, of the model of the default scenario and of a sweep of it on one
- * worker and on all cores, and how long a start takes.
- */
-export async function bench(options: BenchOptions): Promise<number> {
-  note(`Measuring on node ${process.version}, ${process.arch}; less than a minute on an idle machine.`);
-  const [{ scenario }] = loadScenarios([SCENARIO], []);
-  const [{ scenario: sweep }] = loadScenarios([SCENARIO], SWEEP);
-  const jobs = [...new Set([1, availableParallelism()])];
-  const start = await startBench(SCENARIO);
-  const sweeps = await campaignBench(sweep, jobs);
-  const figures = [...kernelBench(), ...modelBench(scenario.model), ...sweeps];
-  if (options.json === true)
-    print(JSON.stringify([...figures.map(withRates), { name: 'start', ...start }], null, 2));
-  else print([...figures.map(line), ...startLines(start)].join('\n'));
+/** Measures the speed of the kernel, of queues and of the model on this machine. */
+export async function bench(names: readonly string[], options: BenchOptions): Promise<number> {
+  const known = [...workloads.map(({ name }) => name), START];
+  const unknown = names.filter((name) => !known.includes(name));
+  if (unknown.length > 0) {
+    throw new UserError(
+      unknown.map((name) => `bench: ${name}: no such workload; known: ${known.join(', ')}`),
+    );
+  }
+  const chosen = names.length === 0 ? known : names;
+  const timed = chosen.filter((name) => name !== START);
+  const measured = timed.length === 1 ? [await one(timed[0], options)] : all(timed, options);
+  const start = chosen.includes(START) ? await starts(options) : null;
+  const ratios = options.reference === true ? await against(options.share) : null;
+  const told = { workloads: measured, ...(start !== null && { start }), ...ratios };
+  if (options.json === true) print(JSON.stringify(told, null, 2));
+  else if (ratios !== null) for (const [name, value] of Object.entries(ratios)) print(lineOf(name, value));
   return exitStatus.done;
 }
 
-function withRates(figures: BenchFigures) {
-  const { events, seconds } = figures;
-  return { ...figures, eventsPerSecond: events / seconds, nanosecondsPerEvent: (seconds * 1e9) / events };
+/** A single workload runs in this process: it is how the others are run. */
+async function one(name: string, options: BenchOptions): Promise<Measured> {
+  const measured = await measureHere(
+    workloads.find((workload) => workload.name === name)!,
+    options.share,
+  );
+  if (options.json !== true) print(line(measured));
+  return measured;
 }
 
-function line(figures: BenchFigures): string {
-  const { name, fingerprint, idle, eventsPerSecond, nanosecondsPerEvent } = withRates(figures);
+/** Measures how long the processes of a call take to start. */
+async function starts(options: BenchOptions): Promise<StartFigures> {
+  const { startBench } = await import('../bench/start-bench.js');
+  const figures = await startBench('hypersync-vs-clusterxl', options.share < 1 ? 1 : undefined);
+  const ms = (seconds: number): string => `${(1000 * seconds).toFixed(0).padStart(15)} ms`;
+  if (options.json === true) return figures;
+  print(`${'start of node'.padEnd(24)} ${ms(figures.node)}`);
+  print(`${'--help beyond it'.padEnd(24)} ${ms(figures.help - figures.node)}`);
+  print(`${'run to first event'.padEnd(24)} ${ms(figures.firstEvent)}`);
+  return figures;
+}
+
+function all(names: readonly string[], options: BenchOptions): Measured[] {
+  note(
+    `Measuring on node ${process.version}, ${process.arch}, one workload after the other; about two minutes.`,
+  );
+  return workloads
+    .filter(({ name }) => names.includes(name))
+    .map(({ name }) => {
+      const measured = measureApart(name, options.share);
+      if (options.json !== true) print(line(measured));
+      return measured;
+    });
+}
+
+async function against(share: number): Promise<object> {
+  const { compilerHere } = await import('../bench/reference/compile.js');
+  const { measureRatios } = await import('../bench/reference/ratios.js');
+  const compiler = compilerHere();
+  if (compiler === null) throw new UserError(['bench: --reference needs a C++ compiler such as g++']);
+  note(`Against std::priority_queue, compiled by ${compiler}, in interleaved rounds; some minutes.`);
+  return measureRatios(compiler, share, (name) => note(`  ${name}`));
+}
+
+const lineOf = (name: string, value: unknown): string => `${name.padEnd(18)} ${JSON.stringify(value)}`;
+
+function line({ name, hash, idle, eventsPerSecond, nanosecondsPerEvent, peakMemoryBytes }: Measured): string {
   const left = idle === undefined ? '' : `  ${(100 * idle).toFixed(1)} % idle`;
   const speed = `${(eventsPerSecond / 1e6).toFixed(2)} M events/s`.padStart(18);
-  return `${name.padEnd(22)} ${speed} ${nanosecondsPerEvent.toFixed(0).padStart(6)} ns/event  ${fingerprint}${left}`;
-}
-
-function startLines({ node, help, firstEvent }: StartFigures): readonly string[] {
-  const ms = (seconds: number): string => `${(1000 * seconds).toFixed(0).padStart(9)} ms`;
-  return [
-    `${'start of node'.padEnd(22)} ${ms(node)}`,
-    `${'--help beyond it'.padEnd(22)} ${ms(help - node)}`,
-    `${'run to first event'.padEnd(22)} ${ms(firstEvent)}`,
-  ];
+  const time = `${nanosecondsPerEvent.toFixed(0).padStart(6)} ns/event`;
+  return `${name.padEnd(24)} ${speed} ${time} ${formatBytes(peakMemoryBytes).padStart(8)}  ${hash}${left}`;
 }
