@@ -126,16 +126,13 @@ function roleOf({ membership, behaviour }: System, member: number, share: number
   return share > 0 ? 'active' : 'standby';
 }
 
-/** Own entries by Little's law; copies as they are, and more by what connections were refused. */
-function tableLoad(
-  { plan, copies, meter, source, behaviour }: System,
-  id: number,
-  share: number,
-  span: number,
-): number {
+/** Own entries by Little's law; copies as they are, and more by what connections were refused; with faults as they were. */
+function tableLoad(system: System, id: number, share: number, span: number): number {
+  const { plan, entries, copies, meter, source, behaviour, faults } = system;
   const { tables, traffic } = plan.config;
   const { connectionLimit } = tables;
   if (connectionLimit === null) return 0;
+  if (faults !== null) return (entries.mean(id, span) + copies.mean(id, span)) / plan.scale / connectionLimit;
   const classes = memberClasses(plan.config, behaviour, id);
   const mixture = classes === traffic.classes ? traffic : { ...traffic, classes };
   const own = (plan.rate * share * entryTime({ traffic: mixture, tables }).total) / 1e9;

@@ -241,10 +241,10 @@ export class System {
     const { faults: timeline = [], scale, config } = this.plan;
     if (timeline.length === 0) return null;
     const { membership, network, delivery, maker, meter, entries, copies } = this;
-    const { connections, scripts, story, tenants } = this;
+    const { connections, scripts, story, tenants, limit } = this;
     const willAge = (connection: number): boolean => this.life.timeToAge(connection) < Infinity;
     const lost = new LostConnections({ connections, scripts, entries, meter, story, tenants, willAge });
-    const parts = { membership, network, delivery, maker, meter, entries, copies, wiring, behaviour };
+    const parts = { membership, network, delivery, maker, meter, entries, copies, limit, wiring, behaviour };
     return new FaultPlan({ ...parts, lost, timeline, scale, sync: config.sync });
   }
 

@@ -3,8 +3,6 @@ import type * as z from 'zod';
 import { type Fault, membersOf } from '../model/faults/fault.js';
 import { type FaultKey, faultKeys } from '../model/faults/fault-keys.js';
 import { verbNamed } from '../model/faults/verbs.js';
-import { applianceParameters } from '../model/parameters/appliance.js';
-import { tableParameters } from '../model/parameters/tables.js';
 import { issueOf, type Issue } from '../schema/issue.js';
 import { acceptedForm, parameterType } from '../schema/quantity-types.js';
 import { nodeAt, plainOf, type Path, type SourceNode } from '../schema/source-tree.js';
@@ -20,7 +18,6 @@ export function faultProblems(tree: SourceNode): Issue[] {
   if (faults.length === 0) return [];
   return [
     ...capacityProblem(tree),
-    ...unknownTogether(tree),
     ...faults.flatMap((fault, index) => [
       ...wrongKeys(tree, fault, index),
       ...tooLate(tree, fault, index),
@@ -37,29 +34,6 @@ function capacityProblem(tree: SourceNode): Issue[] {
     'a capacity has no meaning while members come and go; write a fixed load such as load: { perMember: 20 kcps }';
   return [issueOf(tree, ['faults'], message)];
 }
-
-/** What a crash does to trains that are in parts, and to a table that is full, is not modelled. */
-function unknownTogether(tree: SourceNode): Issue[] {
-  const hyperFlow = valueAt(
-    tree,
-    ['appliance', 'hyperFlow', 'enabled'],
-    parameterType(applianceParameters.hyperFlow.enabled),
-  );
-  const limit = valueAt(tree, ['tables', 'connectionLimit'], parameterType(tableParameters.connectionLimit));
-  const set = [
-    ...(hyperFlow === true || isSwept(tree, 'appliance.hyperFlow.enabled')
-      ? ['appliance.hyperFlow.enabled']
-      : []),
-    ...((limit ?? null) !== null || isSwept(tree, 'tables.connectionLimit')
-      ? ['tables.connectionLimit']
-      : []),
-  ];
-  return set.map((path) =>
-    issueOf(tree, ['faults'], `cannot be together with ${path}; leave out one of the two`),
-  );
-}
-
-const isSwept = (tree: SourceNode, path: string): boolean => nodeAt(tree, ['sweep', path]) !== undefined;
 
 /** A verb is given the keys that it needs, and no others than it takes. */
 function wrongKeys(tree: SourceNode, fault: Fault, index: number): Issue[] {

@@ -14,6 +14,8 @@ export interface HyperFlowWiring {
   readonly trains: TrainTable;
   readonly instances: readonly FirewallInstance[];
   readonly path: TrafficProfile['path'];
+  /** Whether the module is the owner of a connection: late trains of one that moved away are nobody's elephants here. */
+  readonly owns: (connection: number) => boolean;
   /** A part of a train was queued at the instance of a core. */
   readonly queued: (part: number, core: number) => void;
   /** All of a train is done, and so are all trains of its connection before it. */
@@ -61,10 +63,10 @@ export class HyperFlow {
     this.#heavy.note(core, NONE, work, now);
   }
 
-  /** The connection is over: nothing of it is under way. */
+  /** The connection is over or has another owner, who judges it anew; trains that are under way keep their order. */
   forget(connection: number): void {
     this.#heavy.forget(connection);
-    this.#order.delete(connection);
+    if (this.#order.get(connection)?.length === 0) this.#order.delete(connection);
   }
 
   /**
@@ -75,7 +77,8 @@ export class HyperFlow {
     const { trains } = this.#wiring;
     const connection = trains.connection[train];
     if (!this.#heavy.isHeavy(connection)) {
-      this.#heavy.note(core, connection, trains.work[train], now);
+      const known = this.#wiring.owns(connection) ? connection : NONE;
+      this.#heavy.note(core, known, trains.work[train], now);
       return;
     }
     const spread = { core, left: 1 };
@@ -101,6 +104,11 @@ export class HyperFlow {
     this.#hold(train, spread, whole === undefined ? 1 : 0);
     this.#release(this.#wiring.trains.connection[train]);
     return true;
+  }
+
+  /** Trains of heavy connections that have not left. */
+  get underWay(): number {
+    return this.#spreads.size;
   }
 
   reset(): void {

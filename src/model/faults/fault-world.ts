@@ -4,6 +4,7 @@ import type { SyncNetwork } from '../cluster/sync-network.js';
 import type { DeliveryWiring, PacketDelivery } from '../delivery/packet-delivery.js';
 import type { TrainMaker } from '../delivery/train-maker.js';
 import type { SyncConfig } from '../parameters/sync.js';
+import type { ConnectionLimit } from '../tables/connection-limit.js';
 import type { EntryLedger } from '../tables/entry-ledger.js';
 import type { TrafficMeter } from '../traffic-meter.js';
 import type { Fault } from './fault.js';
@@ -25,5 +26,7 @@ export interface FaultWorld {
   /** Entries of owners, and copies of others. */
   readonly entries: EntryLedger;
   readonly copies: EntryLedger;
+  /** Of every member's connections table; undefined where there is none. */
+  readonly limit: ConnectionLimit | undefined;
   readonly lost: LostConnections;
 }

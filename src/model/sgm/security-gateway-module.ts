@@ -291,23 +291,29 @@ export class SecurityGatewayModule implements SyncEndpoint {
       served: (train) => {
         if (this.hyperFlow?.keeps(train) !== true) this.#leave(train);
       },
-      crashed: (train) => dropped(train, 'member-down'),
+      crashed: (train) => {
+        if (this.hyperFlow?.keeps(train) !== true) dropped(train, 'member-down');
+      },
       drained: (core) => this.#drained(core),
     });
   }
 
   #makeHyperFlow(appliance: Appliance): HyperFlow {
-    const { connections, trains, path } = this.#wiring;
+    const { connections, trains, path, dropped } = this.#wiring;
     return new HyperFlow(appliance, {
       connections,
       trains,
       instances: this.instances,
       path,
+      owns: (connection) => connections.owner[connection] === this.id,
       queued: (part, core) => {
         this.#dispatcher.note(core, trains.work[part]);
         this.#cores.wake(core);
       },
-      done: (train) => this.#leave(train),
+      done: (train) => {
+        if (this.down) dropped(train, 'member-down');
+        else this.#leave(train);
+      },
     });
   }
 

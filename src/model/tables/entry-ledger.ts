@@ -55,6 +55,14 @@ export class EntryLedger {
     this.#live[member]--;
   }
 
+  /** Entries among those held that ended and stay for their timeout; here these are not held. */
+  lingering(_member: number): number {
+    return 0;
+  }
+
+  /** A member crashed: its entries that linger are gone; here, where none is kept by itself, nothing is to do. */
+  lose(_member: number): void {}
+
   holdEverywhereBut(owner: number): void {
     this.#everywhereLive++;
     this.#live[owner]--;

@@ -1,4 +1,5 @@
-import { HELD } from '../../../src/model/faults/copy-table.js';
+import { HELD, NO_COPY } from '../../../src/model/faults/copy-table.js';
+import { ENDED, LOST, REFUSED } from '../../../src/model/tables/connection-table.js';
 import type { System } from '../../../src/model/system.js';
 
 /** Watches a system with faults from outside and notes every breach of the laws of failures. */
@@ -15,7 +16,34 @@ export class FaultCheckers {
     around(delivery, 'deliver', (connection) => this.#ownsAlone(connection));
     around(cluster.takeover, 'memberDown', () => this.#survivors());
     around(cluster.takeover, 'membershipChanged', () => () => this.#allOwned());
-    for (const module of system.modules) around(module, 'admit', () => this.#works(module.down));
+    around(cluster.takeover, 'memberDown', () => () => this.tables());
+    around(cluster.takeover, 'membershipChanged', () => () => this.tables());
+    for (const module of system.modules) {
+      around(module, 'admit', () => this.#works(module.down));
+      around(module, 'recover', () => this.#isEmpty(module.hyperFlow?.underWay ?? 0));
+    }
+  }
+
+  /** Every table holds its connections, its copies and what lingers, counted one by one. */
+  tables(): void {
+    const { connections, entries, copies: held, modules, faults } = this.#system;
+    const { copies } = faults!.cluster;
+    const own = modules.map(({ id }) => entries.lingering(id));
+    const others = modules.map(({ id }) => held.lingering(id));
+    for (const connection of connections.ids()) {
+      const gone = (connections.flags[connection] & (ENDED | REFUSED | LOST)) !== 0;
+      if (!gone) own[connections.owner[connection]]++;
+    }
+    for (const connection of copies.open) {
+      for (const { id } of modules) if (copies.stateOf(connection, id) !== NO_COPY) others[id]++;
+    }
+    const differs = modules.some(({ id }) => entries.held(id) !== own[id] || held.held(id) !== others[id]);
+    if (differs) this.breaches.add('a table holds other entries than it should');
+  }
+
+  #isEmpty(trains: number): () => void {
+    if (trains > 0) this.breaches.add('a member comes back with parts of trains of its earlier life');
+    return () => undefined;
   }
 
   /** The owner of a connection changes with the epoch alone. */

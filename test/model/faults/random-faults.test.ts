@@ -36,11 +36,32 @@ function randomFaults(seed: number, members: number): Fault[] {
   }));
 }
 
+/** As above, but most of the work is of connections that HyperFlow takes in parts. */
+const elephants: Changes = {
+  ...changes,
+  appliance: {
+    hyperFlow: { enabled: true, interval: 5 * MS, instanceLoad: 0.05, connectionAge: 0, instances: 3 },
+    costs: { mediumKilobyte: 20_000, trainPart: 2000 },
+  },
+  traffic: { ...changes.traffic, classes: [kindOf({ object: 300_000 })] },
+};
+
+/** As above, with tables that own entries and copies fill. */
+const tight: Changes = {
+  ...changes,
+  tables: { connectionLimit: 45, tcpEndTimeout: 50 * MS, udpTimeout: 80 * MS },
+};
+
 /** Runs a schedule with all checks on; `plant` breaks the model first. */
-function checked(strategy: string, seed: number, plant: (system: System) => void = () => undefined) {
+function checked(
+  strategy: string,
+  seed: number,
+  plant: (system: System) => void = () => undefined,
+  world: Changes = changes,
+) {
   const members = strategy === 'single-gateway' ? 1 : 2 + (seed % 4);
   const faults = randomFaults(seed, members);
-  const system = new System(planOf({ strategy, members, seed, faults, changes, rate: 200 * members }));
+  const system = new System(planOf({ strategy, members, seed, faults, changes: world, rate: 200 * members }));
   plant(system);
   const checkers = new FaultCheckers(system);
   system.start();
@@ -49,10 +70,13 @@ function checked(strategy: string, seed: number, plant: (system: System) => void
   system.faults!.start(SPAN);
   system.simulator.run(S / 10 + SPAN);
   checkConservation(system);
+  checkers.tables();
   return { system, breaches: [...checkers.breaches] };
 }
 
 const seeds = Array.from({ length: SEEDS }, (_, seed) => seed);
+/** For each world beside the usual one. */
+const few = seeds.slice(0, 12);
 
 test.each(strategies.map(({ name }) => name))(
   '%s: whatever fails whenever, connections and packets are accounted for and owners are unique',
@@ -78,10 +102,65 @@ test.each(['hypersync', 'clusterxl-load-sharing-multicast'])(
   },
 );
 
+const all = strategies.map(({ name }) => name);
+
+test.each(all)('%s: elephants in parts are accounted for, whatever fails whenever', (strategy) => {
+  const parts = few.map((seed) => {
+    const { system, breaches } = checked(strategy, seed, undefined, elephants);
+    expect({ seed, breaches }).toEqual({ seed, breaches: [] });
+    return system.modules.reduce((sum, { hyperFlow }) => sum + hyperFlow!.parts, 0);
+  });
+  expect(Math.max(...parts)).toBeGreaterThan(50);
+});
+
+test.each(all)('%s: full tables are accounted for, whatever fails whenever', (strategy) => {
+  const runs = few.map((seed) => {
+    const { system, breaches } = checked(strategy, seed, undefined, tight);
+    expect({ seed, breaches }).toEqual({ seed, breaches: [] });
+    return system;
+  });
+  expect(Math.max(...runs.map(({ meter }) => meter.dropped['table-full']))).toBeGreaterThan(0);
+  const lost = runs.map(({ faults }) => faults!.cluster.recorder.figures().lost['table-full']);
+  if (strategy === 'sync-to-all') expect(Math.max(...lost)).toBeGreaterThan(0); // only copies overfill a table
+});
+
 describe('A check catches a model that', () => {
   /** Breaches of all seeds under a plant. */
-  const found = (plant: (system: System) => void): string[] =>
-    seeds.slice(0, 20).flatMap((seed) => checked('hypersync', seed, plant).breaches);
+  const found = (plant: (system: System) => void, world = changes): string[] =>
+    seeds.slice(0, 20).flatMap((seed) => checked('hypersync', seed, plant, world).breaches);
+
+  test('keeps what lingered in the table of a member that crashed', () => {
+    const plant = ({ entries }: System): void => {
+      entries.lose = () => undefined;
+      entries.lingering = () => 0;
+    };
+    expect(found(plant, tight)).toContain('a table holds other entries than it should');
+  });
+
+  test('takes over a connection without entering it', () => {
+    const plant = ({ entries, faults }: System): void => {
+      const { takeover } = faults!.cluster;
+      const changed = takeover.membershipChanged.bind(takeover);
+      takeover.membershipChanged = () => {
+        const { hold } = entries;
+        entries.hold = () => undefined;
+        changed();
+        entries.hold = hold;
+      };
+    };
+    expect(found(plant)).toContain('a table holds other entries than it should');
+  });
+
+  test('lets parts of trains go with their member and their trains wait for them', () => {
+    const plant = ({ modules }: System): void => {
+      for (const { hyperFlow } of modules) {
+        const keeps = hyperFlow!.keeps.bind(hyperFlow);
+        let jobs = 0;
+        hyperFlow!.keeps = (job) => ++jobs % 20 === 0 || keeps(job);
+      }
+    };
+    expect(found(plant, elephants)).toContain('a member comes back with parts of trains of its earlier life');
+  });
 
   test('gives a connection a second owner within an epoch', () => {
     const plant = ({ faults, connections, modules }: System): void => {
