@@ -77,6 +77,8 @@ export interface TimelineBin {
   readonly lost: Readonly<Record<LossCause, number>>;
   /** Load of the busiest class of cores of any member, not more than one. */
   readonly highestLoad: number;
+  /** Mean over the members that work of the load of their busiest class of cores. */
+  readonly meanLoad: number;
   /** What happened in the bin in any replication, such as `crash 2`. */
   readonly events: readonly string[];
 }

@@ -90,7 +90,7 @@ export function loadOf(
     port: system.faults === null ? (carried * expected.bytes) / Math.max(1, meter.offeredBytes) : carried,
     table: tableLoad(system, id, share, span),
     ...(tenant > 0 && { tenant }),
-    sync: (distributorSyncWork(module) + instanceSyncWork(module)) / (span * plan.config.appliance.cores),
+    sync: syncWork(system, module) / (span * plan.config.appliance.cores),
     share,
     entries: system.entries.mean(id, span) / plan.scale,
     copies: system.copies.mean(id, span) / plan.scale,
@@ -114,6 +114,12 @@ function ratesOf({ network, maker }: System, module: SecurityGatewayModule, perS
     passedOn: maker.passedOn[member] * perSecond,
     passedBack: maker.passedBack[member] * perSecond,
   };
+}
+
+/** Work of sync and CCP; that on policies and configurations, which cores do as such, is none. */
+function syncWork({ faults }: System, module: SecurityGatewayModule): number {
+  const control = distributorSyncWork(module) + instanceSyncWork(module);
+  return Math.max(0, control - (faults?.cluster.management?.workOf(module.id) ?? 0));
 }
 
 function splitOf({ roles }: SecurityGatewayModule): CoreSplit {

@@ -33,5 +33,6 @@ export const timelineFile: ResultFile = {
       'What happened in the bin in any replication, such as crash 2; parted by semicolons.',
     ),
     ...LOSS_CAUSES_IN_RESULTS.slice(FIRST_CAUSES).map(lossColumn),
+    column('mean_load', '1', 'Mean over the members that work of the load of their busiest class of cores.'),
   ],
 };

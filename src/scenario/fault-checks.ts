@@ -1,6 +1,6 @@
 import type * as z from 'zod';
 
-import { type Fault, membersOf } from '../model/faults/fault.js';
+import { type Fault, membersOf, membersOutside } from '../model/faults/fault.js';
 import { type FaultKey, faultKeys } from '../model/faults/fault-keys.js';
 import { verbNamed } from '../model/faults/verbs.js';
 import { issueOf, type Issue } from '../schema/issue.js';
@@ -23,6 +23,7 @@ export function faultProblems(tree: SourceNode): Issue[] {
       ...tooLate(tree, fault, index),
       ...missingMembers(tree, fault, index),
     ]),
+    ...nobodyAtStart(tree, faults),
     ...impossibleStates(tree, faults),
   ];
 }
@@ -70,9 +71,18 @@ function missingMembers(tree: SourceNode, fault: Fault, index: number): Issue[] 
     });
 }
 
+/** Members that join were outside before; somebody has to be there. */
+function nobodyAtStart(tree: SourceNode, faults: readonly Fault[]): Issue[] {
+  const smallest = Math.min(...(valueAt(tree, ['members'], membersType) ?? []));
+  const outside = membersOutside(faults).filter((member) => member < smallest).length;
+  if (outside < smallest) return [];
+  const message = `all ${smallest} members join later, so that none is there at the start; leave one out or write larger sizes in members`;
+  return [issueOf(tree, ['faults'], message)];
+}
+
 /** Members go when they are there, and come back when they are not. */
 function impossibleStates(tree: SourceNode, faults: readonly Fault[]): Issue[] {
-  const gone = new Set<number>();
+  const gone = new Set(membersOutside(faults).map((member) => member + 1));
   const inOrder = faults.map((fault, index) => ({ ...fault, index })).sort((a, b) => a.at - b.at);
   return inOrder.flatMap(({ do: verb, member, index }) => {
     const { moves } = verbNamed(verb);

@@ -3,6 +3,7 @@ import type { ModelConfig } from '../../src/model/config.js';
 import { observe, type Figures } from '../../src/model/observe.js';
 import { applianceParameters } from '../../src/model/parameters/appliance.js';
 import { distributionParameters } from '../../src/model/parameters/distribution.js';
+import { managementParameters } from '../../src/model/parameters/management.js';
 import { syncParameters } from '../../src/model/parameters/sync.js';
 import { tableParameters } from '../../src/model/parameters/tables.js';
 import { type TransactionClass, trafficParameters } from '../../src/model/parameters/traffic.js';
@@ -51,6 +52,7 @@ export function world(changes: Changes = {}): ModelConfig {
     sync: defaultsOf(syncParameters),
     distribution: defaultsOf(distributionParameters),
     tables: defaultsOf(tableParameters),
+    management: defaultsOf(managementParameters),
     options: {},
   };
   return merge(merge(defaults, small), changes) as ModelConfig;

@@ -71,9 +71,10 @@ export class HyperFlow {
 
   /**
    * A train is about to be queued at the instance of `core`, `instances` being the cores that work as such. Of a heavy
-   * connection, queues parts of it at others and leaves in `trains.work` what is for its own.
+   * connection, queues parts of it at others and leaves in `trains.work` what is for its own. All takes `slowdown` times
+   * as long as on a module in good health.
    */
-  spread(train: number, core: number, instances: readonly number[], now: number): void {
+  spread(train: number, core: number, instances: readonly number[], now: number, slowdown: number): void {
     const { trains } = this.#wiring;
     const connection = trains.connection[train];
     if (!this.#heavy.isHeavy(connection)) {
@@ -84,9 +85,9 @@ export class HyperFlow {
     const spread = { core, left: 1 };
     this.#spreads.set(train, spread);
     this.#orderOf(connection).push(train);
-    const content = this.#content(train);
+    const content = this.#content(train) * slowdown;
     const parts = content > 0 ? this.#most : 1;
-    if (parts > 1 && instances.length > 1) this.#queueParts(train, spread, content, instances, now);
+    if (parts > 1 && instances.length > 1) this.#queueParts(train, spread, content, instances, now, slowdown);
     this.#heavy.note(core, connection, trains.work[train], now);
   }
 
@@ -127,9 +128,10 @@ export class HyperFlow {
     content: number,
     candidates: readonly number[],
     now: number,
+    slowdown: number,
   ): void {
     const { trains } = this.#wiring;
-    const { trainPart } = this.#costs;
+    const trainPart = this.#costs.trainPart * slowdown;
     const parts = this.#most < candidates.length ? this.#most : candidates.length;
     const work = content / parts + trainPart;
     this.#chosen.clear();

@@ -1,6 +1,7 @@
 import type { EventKind } from '../../kernel/simulator.js';
 import type { StateSync } from '../cluster/state-sync.js';
 import type { PacketDelivery } from '../delivery/packet-delivery.js';
+import { membersOutside } from './fault.js';
 import { FaultCluster } from './fault-cluster.js';
 import { FaultDelivery } from './fault-delivery.js';
 import { binOf } from './fault-recorder.js';
@@ -20,7 +21,8 @@ export class FaultPlan {
 
   constructor(world: FaultWorld) {
     this.#world = world;
-    this.cluster = new FaultCluster(world, (member) => restartMember(this.cluster, member));
+    const manages = world.timeline.some((fault) => verbNamed(fault.do).manages === true);
+    this.cluster = new FaultCluster(world, (member) => restartMember(this.cluster, member), manages);
     this.delivery = new FaultDelivery(world);
     this.#fault = world.wiring.simulator.kind('fault', (index, phase) => this.#strike(index, phase));
   }
@@ -28,6 +30,15 @@ export class FaultPlan {
   /** What the world's connections are told to instead of the strategy's policy. */
   get sync(): StateSync {
     return this.cluster.sync;
+  }
+
+  /** Members that are to join later are outside, switched off. */
+  keepOutside(): void {
+    const { membership, wiring, timeline } = this.#world;
+    for (const member of membersOutside(timeline)) {
+      wiring.modules[member].down = true;
+      membership.memberFailed(member);
+    }
   }
 
   /** The warm-up is over; the measured time of `duration` nanoseconds begins. */

@@ -2,7 +2,7 @@ import type { EventKind } from '../../kernel/simulator.js';
 import { MS } from '../../kernel/time.js';
 import { distributorWork, instanceWork } from '../sgm/module-work.js';
 import type { SecurityGatewayModule } from '../sgm/security-gateway-module.js';
-import type { FaultEvent, FaultFigures, TimeBin } from './fault-figures.js';
+import type { FaultEvent, RecordedFigures, TimeBin } from './fault-figures.js';
 import type { FaultWorld } from './fault-world.js';
 import { LOSS_CAUSES, type LossCause, noLosses } from './loss-cause.js';
 
@@ -61,7 +61,7 @@ export class FaultRecorder {
   }
 
   /** In figures of the full system. */
-  figures(): FaultFigures {
+  figures(): RecordedFigures {
     const { scale, meter } = this.#world;
     return {
       bin: this.#bin,
@@ -90,6 +90,7 @@ export class FaultRecorder {
       membersUp: wiring.modules.filter(({ down }) => !down).length,
       lost: difference(now.lost, this.#before.lost, scale),
       highestLoad: Math.max(...loads),
+      meanLoad: meanOf(loads.filter((_, member) => !wiring.modules[member].down)),
     });
     this.#before = now;
     this.#work = work;
@@ -103,6 +104,9 @@ export class FaultRecorder {
     return Math.max(bySnd / roles.snd.length, byFw / roles.fw.length);
   }
 }
+
+const meanOf = (loads: readonly number[]): number =>
+  loads.reduce((sum, load) => sum + load, 0) / Math.max(1, loads.length);
 
 const workOf = (module: SecurityGatewayModule): { snd: number; fw: number } => ({
   snd: distributorWork(module),

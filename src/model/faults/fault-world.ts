@@ -3,10 +3,12 @@ import type { Membership } from '../cluster/membership.js';
 import type { SyncNetwork } from '../cluster/sync-network.js';
 import type { DeliveryWiring, PacketDelivery } from '../delivery/packet-delivery.js';
 import type { TrainMaker } from '../delivery/train-maker.js';
+import type { ManagementConfig } from '../parameters/management.js';
 import type { SyncConfig } from '../parameters/sync.js';
 import type { ConnectionLimit } from '../tables/connection-limit.js';
 import type { EntryLedger } from '../tables/entry-ledger.js';
 import type { TrafficMeter } from '../traffic-meter.js';
+import type { TransitRecorder } from '../transit-recorder.js';
 import type { Fault } from './fault.js';
 import type { LostConnections } from './lost-connections.js';
 
@@ -23,6 +25,9 @@ export interface FaultWorld {
   readonly wiring: DeliveryWiring;
   readonly maker: TrainMaker;
   readonly meter: TrafficMeter;
+  readonly transit: TransitRecorder;
+  /** Costs stretched by the scale. */
+  readonly management: ManagementConfig;
   /** Entries of owners, and copies of others. */
   readonly entries: EntryLedger;
   readonly copies: EntryLedger;

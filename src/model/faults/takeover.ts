@@ -5,6 +5,8 @@ import type { LossCause } from './loss-cause.js';
 
 /** Who continues the connections of members that went: a survivor with a copy, or nobody. */
 export class Takeover {
+  /** Connections that went from one member to another. */
+  moved = 0;
   readonly #world: FaultWorld;
   readonly #copies: CopyTable;
   readonly #onLoss: (connection: number, cause: LossCause) => void;
@@ -115,6 +117,7 @@ export class Takeover {
     const { wiring, entries, membership, behaviour, copies } = this.#world;
     const { connections, modules } = wiring;
     const owner = connections.owner[connection];
+    this.moved++;
     modules[owner].forget(connection);
     connections.owner[connection] = next;
     modules[next].adopt(connection);

@@ -9,6 +9,8 @@ export class FaultCheckers {
   /** Owner of each connection in this epoch, by connection and life of its row. */
   readonly #owners = new Map<string, number>();
   #epoch = 0;
+  /** Number of the first member that manages. */
+  readonly #first: number;
 
   constructor(system: System) {
     this.#system = system;
@@ -18,6 +20,8 @@ export class FaultCheckers {
     around(cluster.takeover, 'membershipChanged', () => () => this.#allOwned());
     around(cluster.takeover, 'memberDown', () => () => this.tables());
     around(cluster.takeover, 'membershipChanged', () => () => this.tables());
+    around(cluster.takeover, 'membershipChanged', () => () => this.#management());
+    this.#first = system.membership.view.up[0] + 1;
     for (const module of system.modules) {
       around(module, 'admit', () => this.#works(module.down));
       around(module, 'recover', () => this.#isEmpty(module.hyperFlow?.underWay ?? 0));
@@ -39,6 +43,21 @@ export class FaultCheckers {
     }
     const differs = modules.some(({ id }) => entries.held(id) !== own[id] || held.held(id) !== others[id]);
     if (differs) this.breaches.add('a table holds other entries than it should');
+  }
+
+  /** Members have versions that were given out, those that are up have some, and the timeline names who manages. */
+  #management(): void {
+    const { faults, membership, behaviour } = this.#system;
+    const { management, recorder } = faults!.cluster;
+    const up = membership.view.up.filter((member) => !faults!.cluster.isOut(member));
+    for (const { of, target } of Object.values(management?.versions ?? {})) {
+      if (of.some((version) => version > target))
+        this.breaches.add('a member has a version that nobody gave out');
+      if (up.some((member) => of[member] < 0)) this.breaches.add('a member is up without a policy');
+    }
+    if (behaviour.singleManagementObject !== true || up.length === 0) return;
+    const elected = recorder.figures().events.findLast(({ what }) => what === 'smo elected');
+    if ((elected?.member ?? this.#first) !== up[0] + 1) this.breaches.add('the wrong member manages');
   }
 
   #isEmpty(trains: number): () => void {

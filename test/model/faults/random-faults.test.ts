@@ -1,6 +1,6 @@
 import { InvariantViolation } from '../../../src/kernel/invariant.js';
 import { MS, S } from '../../../src/kernel/time.js';
-import type { Fault } from '../../../src/model/faults/fault.js';
+import { type Fault, membersOutside } from '../../../src/model/faults/fault.js';
 import { observe } from '../../../src/model/observe.js';
 import { checkConservation } from '../../../src/model/simulate.js';
 import { strategies } from '../../../src/model/strategies/index.js';
@@ -21,19 +21,27 @@ const changes: Changes = {
     keepAlive: 100 * MS,
   },
   sync: { tick: 20 * MS, delay: 60 * MS, sharedTableShare: 0.2, restorationRate: 5000, fullSyncRate: 5000 },
+  management: { policySize: 2e6, configurationSize: 2e5, policyWork: 5 * MS, configurationWork: 2 * MS },
 };
 
-const VERBS = ['crash', 'restart', 'remove'];
+const VERBS = [
+  ...['crash', 'restart', 'remove', 'join', 'slow-member'],
+  ...['install-policy', 'change-configuration'],
+];
 
 /** Any verbs on any members at any instants, whether they make sense or not. */
 function randomFaults(seed: number, members: number): Fault[] {
   const generator = createGenerator(`faults ${seed}`);
   const below = (count: number): number => Math.floor(generator.uniform() * count);
-  return Array.from({ length: 1 + below(6) }, () => ({
+  const faults: Fault[] = Array.from({ length: 1 + below(8) }, () => ({
     at: below(SPAN),
     do: VERBS[below(VERBS.length)],
     member: 1 + below(members),
+    speed: 0.2,
+    ...(below(2) === 0 && { for: 1 + below(SPAN / 4) }),
   }));
+  // Somebody is there at the start.
+  return membersOutside(faults).length < members ? faults : [{ at: 0, do: 'remove', member: 1 }, ...faults];
 }
 
 /** As above, but most of the work is of connections that HyperFlow takes in parts. */
@@ -120,14 +128,47 @@ test.each(all)('%s: full tables are accounted for, whatever fails whenever', (st
     return system;
   });
   expect(Math.max(...runs.map(({ meter }) => meter.dropped['table-full']))).toBeGreaterThan(0);
-  const lost = runs.map(({ faults }) => faults!.cluster.recorder.figures().lost['table-full']);
-  if (strategy === 'sync-to-all') expect(Math.max(...lost)).toBeGreaterThan(0); // only copies overfill a table
 });
 
 describe('A check catches a model that', () => {
   /** Breaches of all seeds under a plant. */
   const found = (plant: (system: System) => void, world = changes): string[] =>
     seeds.slice(0, 20).flatMap((seed) => checked('hypersync', seed, plant, world).breaches);
+
+  test('lets a member in that has no policy', () => {
+    const plant = ({ faults }: System): void => {
+      const { management } = faults!.cluster;
+      if (management !== null) management.pull = (_member, onDone) => onDone();
+    };
+    expect(found(plant)).toContain('a member is up without a policy');
+  });
+
+  test('gives a member a version ahead of its time', () => {
+    const plant = ({ faults }: System): void => {
+      const { management } = faults!.cluster;
+      if (management !== null) management.versions.policy.of[0] = 7;
+    };
+    expect(found(plant)).toContain('a member has a version that nobody gave out');
+  });
+
+  test('elects nobody when the member that manages fails', () => {
+    const plant = ({ faults }: System): void => {
+      const { recorder } = faults!.cluster;
+      const happened = recorder.happened.bind(recorder);
+      recorder.happened = (what, member) => {
+        if (what !== 'smo elected') happened(what, member);
+      };
+    };
+    expect(found(plant)).toContain('the wrong member manages');
+  });
+
+  test('loses windows of a policy without a trace', () => {
+    const plant = ({ faults }: System): void => {
+      const transfers = faults!.cluster.management?.transfers;
+      if (transfers !== undefined) transfers.lost = -1;
+    };
+    expect(() => found(plant)).toThrow(InvariantViolation);
+  });
 
   test('keeps what lingered in the table of a member that crashed', () => {
     const plant = ({ entries }: System): void => {
