@@ -16,6 +16,7 @@ import { explanationLines } from '../report/terminal/explanation.js';
 import { tenantFile } from '../report/tenant-columns.js';
 import { terminalTable } from '../report/terminal/table.js';
 import { terminalTenants } from '../report/terminal/tenants.js';
+import { timelineLines } from '../report/terminal/timeline.js';
 import { warmUpLines } from '../report/terminal/warm-up.js';
 import { timelineFile } from '../report/timeline-columns.js';
 import { warmUpFile } from '../report/warm-up-columns.js';
@@ -65,6 +66,7 @@ function pictures({ table, scalingLaws, comparison }: Findings, paint: Paint): r
     terminalChart(table, paint),
     scalingLawLines(scalingLaws, paint),
     explanationLines(table, paint),
+    timelineLines(table, paint),
     comparison === null ? '' : comparisonTable(comparison, paint),
   ].filter((text) => text !== '');
 }

@@ -6,6 +6,7 @@ import type { ManagementFigures } from '../model/management/management-figures.j
 import { LOSS_CAUSES, type LossCause } from '../model/faults/loss-cause.js';
 import { meanInterval } from '../stats/confidence.js';
 import { asEstimate } from './estimates.js';
+import { timelineEvents } from './timeline-events.js';
 import type { FaultResult, TimelineBin } from './result-table.js';
 
 /** The causes of losses, for those who only read results. */
@@ -18,6 +19,7 @@ export function faultResult(replications: readonly (FaultFigures | undefined)[])
   const bins = Math.min(...seen.map((one) => one.bins.length));
   return {
     timeline: Array.from({ length: bins }, (_, index) => binOf(seen, index)),
+    events: timelineEvents(seen.map(({ events }) => events)),
     figures: FIGURES.flatMap(({ name, unit, of }) => {
       const values = seen.map(of).filter((value) => value !== undefined);
       if (values.length < seen.length) return [];

@@ -90,9 +90,22 @@ export interface FaultFigure {
   readonly estimate: Estimate;
 }
 
+/** Something that happened in the replications of a point. */
+export interface TimelineEvent {
+  /** Such as `crash`, and the member's number where it has one. */
+  readonly what: string;
+  readonly member: number | null;
+  /** Seconds since the end of the warm-up, mean over the replications that have it. */
+  readonly at: number;
+  /** Share of the replications that have it. */
+  readonly share: number;
+}
+
 /** What the faults of a point did. */
 export interface FaultResult {
   readonly timeline: readonly TimelineBin[];
+  /** In the order of time. */
+  readonly events: readonly TimelineEvent[];
   readonly figures: readonly FaultFigure[];
 }
 
