@@ -1,7 +1,8 @@
 import type { ManagementConfig } from '../parameters/management.js';
 
-/** What the management gives to members, each with a version of its own. */
+/** All that the management gives to members. */
 export const CONTENTS = ['policy', 'configuration'] as const;
+/** What the management gives to members, each with a version of its own. */
 export type Content = (typeof CONTENTS)[number];
 
 /** What bringing one of them to a member takes. */

@@ -18,6 +18,11 @@ export class ExpiringLedger extends EntryLedger {
   readonly #lives: Int32Array;
   /** Time that entries noted now still have, where they ended before the start; else null. */
   #rest: number | null = null;
+  override lingering = (member: number): number => this.#lingering[member];
+  override lose = (member: number): void => {
+    for (; this.#lingering[member] > 0; this.#lingering[member]--) this.cancel(member);
+    this.#lives[member] += LIFE;
+  };
 
   /** `timeouts` in nanoseconds, by transport. */
   constructor(simulator: Simulator, name: string, members: number, timeouts: readonly number[]) {
@@ -46,15 +51,6 @@ export class ExpiringLedger extends EntryLedger {
 
   override release(member: number, transport: number): void {
     this.#linger(member, this.#timeouts[transport]);
-  }
-
-  override lingering(member: number): number {
-    return this.#lingering[member];
-  }
-
-  override lose(member: number): void {
-    for (; this.#lingering[member] > 0; this.#lingering[member]--) this.cancel(member);
-    this.#lives[member] += LIFE;
   }
 
   override holdEverywhereBut(owner: number): void {

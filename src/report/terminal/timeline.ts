@@ -39,13 +39,15 @@ function courseLines({ timeline }: FaultResult, paint: Paint): readonly string[]
   const most = max(timeline, ({ offeredPps }) => offeredPps) ?? 0;
   const total = sum(timeline, ({ offeredPps }) => offeredPps);
   const line = (of: (bin: (typeof timeline)[number]) => number): string =>
-    `${sparkline(timeline.map(of), most)} ${formatShare(total > 0 ? sum(timeline, of) / total : 0)}`;
+    `${sparkline(timeline.map(of), most)} ${shareText(sum(timeline, of) / (total || 1))}`;
   return [
-    `   handled ${paint.quiet(line(({ handledPps }) => handledPps))}`,
-    `   dropped ${line(({ droppedPps }) => droppedPps)}`,
-    `   full height is ${formatPacketRate(most)}`,
+    `  handled ${paint.quiet(line(({ handledPps }) => handledPps))}`,
+    `  dropped ${line(({ droppedPps }) => droppedPps)}`,
+    `  full height is ${formatPacketRate(most)}`,
   ];
 }
+
+const shareText = (share: number): string => (share > 0 && share < 1e-4 ? '< 0.01 %' : formatShare(share));
 
 /** A line for each instant: `2.21 s  detected 2, smo elected 3`. */
 function eventLines(events: readonly TimelineEvent[]): readonly string[] {
@@ -114,7 +116,7 @@ function wrapped(phrases: readonly string[]): readonly string[] {
     const last = lines.at(-1);
     if (last !== undefined && last.length + phrase.length + 2 <= WIDTH)
       lines[lines.length - 1] = `${last}; ${phrase}`;
-    else lines.push(`   ${phrase}`);
+    else lines.push(`  ${phrase}`);
   }
   return lines;
 }

@@ -105,7 +105,7 @@ test('When the single management object crashes meanwhile, the next one takes ov
     const { faults: seen, instant } = run({ strategy: 'hypersync', faults, duration: 1500 * MS });
     expect(instant('smo elected', 2)).toBe(instant('detected', 1));
     expect(instant('policy complete')).toBeGreaterThan(instant('smo elected', 2));
-    expect(seen.management!.installations).toEqual([{ content: 'policy', took: expect.any(Number) }]);
+    expect(seen.management!.installations.map(({ took }) => typeof took)).toEqual(['number']);
   }
 });
 

@@ -182,8 +182,8 @@ describe('A check catches a model that', () => {
     const plant = ({ entries, faults }: System): void => {
       const { takeover } = faults!.cluster;
       const changed = takeover.membershipChanged.bind(takeover);
+      const hold = entries.hold.bind(entries);
       takeover.membershipChanged = () => {
-        const { hold } = entries;
         entries.hold = () => undefined;
         changed();
         entries.hold = hold;
