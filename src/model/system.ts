@@ -244,14 +244,24 @@ export class System {
     behaviour: ClusterBehaviour,
     management: ManagementConfig,
   ): FaultPlan | null {
-    const { faults: timeline = [], scale, config } = this.plan;
-    if (timeline.length === 0) return null;
+    const { faults: timeline = [], autoScaling = null, scale, config } = this.plan;
+    if (timeline.length === 0 && autoScaling === null) return null;
     const { membership, network, delivery, maker, meter, transit, entries, copies } = this;
     const { connections, scripts, story, tenants, limit } = this;
     const willAge = (connection: number): boolean => this.life.timeToAge(connection) < Infinity;
     const lost = new LostConnections({ connections, scripts, entries, meter, story, tenants, willAge });
     const parts = { membership, network, delivery, maker, meter, transit, wiring, behaviour, management };
-    return new FaultPlan({ ...parts, entries, copies, limit, lost, timeline, scale, sync: config.sync });
+    return new FaultPlan({
+      ...parts,
+      entries,
+      copies,
+      limit,
+      lost,
+      timeline,
+      autoScaling,
+      scale,
+      sync: config.sync,
+    });
   }
 
   #syncOf({ sync }: ClusterBehaviour): StateSync {

@@ -3,6 +3,8 @@ import type * as z from 'zod';
 import { type Fault, membersOf, membersOutside } from '../model/faults/fault.js';
 import { type FaultKey, faultKeys } from '../model/faults/fault-keys.js';
 import { verbNamed } from '../model/faults/verbs.js';
+import { type AutoScalingConfig, autoScalingParameters } from '../model/parameters/auto-scaling.js';
+import { groupType } from '../schema/grammar.js';
 import { issueOf, type Issue } from '../schema/issue.js';
 import { acceptedForm, parameterType } from '../schema/quantity-types.js';
 import { nodeAt, plainOf, type Path, type SourceNode } from '../schema/source-tree.js';
@@ -15,9 +17,11 @@ import { ownLoad, virtualSystemsType } from './virtual-systems.js';
 /** Faults that are valid by themselves and make no sense where they are. */
 export function faultProblems(tree: SourceNode): Issue[] {
   const faults = valueAt(tree, ['faults'], faultsType) ?? [];
-  if (faults.length === 0) return [];
+  const pool = poolProblems(tree);
+  if (faults.length === 0) return pool;
   return [
-    ...capacityProblem(tree),
+    ...pool,
+    ...capacityProblem(tree, ['faults']),
     ...faults.flatMap((fault, index) => [
       ...wrongKeys(tree, fault, index),
       ...tooLate(tree, fault, index),
@@ -28,12 +32,27 @@ export function faultProblems(tree: SourceNode): Issue[] {
   ];
 }
 
-function capacityProblem(tree: SourceNode): Issue[] {
+/** Spare members join under a load that is what it is, and let members go below that at which they call them. */
+function poolProblems(tree: SourceNode): Issue[] {
+  const config = valueAt(
+    tree,
+    ['autoScaling'],
+    groupType(autoScalingParameters) as z.ZodType<AutoScalingConfig>,
+  );
+  if (config === undefined || config.standby === 0) return [];
+  const { joinAbove, leaveBelow } = config;
+  if (leaveBelow < joinAbove) return capacityProblem(tree, ['autoScaling']);
+  const limit = printQuantity(joinAbove, 'share');
+  const message = `must be below joinAbove, ${limit}; write a lower share such as 30 %`;
+  return [...capacityProblem(tree, ['autoScaling']), issueOf(tree, ['autoScaling', 'leaveBelow'], message)];
+}
+
+function capacityProblem(tree: SourceNode, path: Path): Issue[] {
   if (nodeAt(tree, ['load']) !== undefined) return [];
   if (ownLoad(valueAt(tree, ['virtualSystems'], virtualSystemsType)) !== undefined) return [];
   const message =
     'a capacity has no meaning while members come and go; write a fixed load such as load: { perMember: 20 kcps }';
-  return [issueOf(tree, ['faults'], message)];
+  return [issueOf(tree, path, message)];
 }
 
 /** A verb is given the keys that it needs, and no others than it takes. */

@@ -95,7 +95,7 @@ const without = (type: typeof scenarioType | typeof modelType, keys: Resolved['u
 
 function assembled(keys: CheckedKeys, sweep: SweepFactor[], points: DesignPoint[]): Scenario {
   const { name, description, seed, rng, strategies, members } = keys;
-  const { objective, replications, fidelity, run, faults } = keys;
+  const { objective, replications, fidelity, run, faults, autoScaling } = keys;
   const load = loadOf(keys);
   const asked = {
     name,
@@ -110,6 +110,7 @@ function assembled(keys: CheckedKeys, sweep: SweepFactor[], points: DesignPoint[
     fidelity,
     run,
     faults,
+    ...(autoScaling.standby > 0 && { autoScaling }),
   };
   return { ...asked, model: modelOf(keys), sweep, points };
 }

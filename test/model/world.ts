@@ -127,8 +127,13 @@ export interface Run extends Partial<Omit<SystemPlan, 'config' | 'strategy'>> {
 
 /** The plan of a run: one replication of 2 members under HyperSync at 2000 connections per second, unless changed. */
 export function planOf({ changes, strategy = 'hypersync', ...run }: Run): SystemPlan {
-  const { members = 2, failed = 0, rate = 2000, scale = 1, seed = 1, replication = 0, splits, faults } = run;
-  const given = { ...(splits && { splits }), ...(faults && { faults }) };
+  const { members = 2, failed = 0, rate = 2000, scale = 1, seed = 1, replication = 0 } = run;
+  const { splits, faults, autoScaling } = run;
+  const given = {
+    ...(splits && { splits }),
+    ...(faults && { faults }),
+    ...(autoScaling && { autoScaling }),
+  };
   const plan = { members, failed, rate, scale, seed, replication, ...given };
   return { ...plan, config: world(changes), strategy: strategyNamed(strategy) };
 }

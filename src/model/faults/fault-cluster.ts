@@ -3,7 +3,6 @@ import { electSingleManagementObject } from '../cluster/election.js';
 import { ManagementPlane } from '../management/management-plane.js';
 import { AGED } from '../tables/connection-table.js';
 import { CopyTable } from './copy-table.js';
-import { membersOutside } from './fault.js';
 import { FailureDetector } from './failure-detector.js';
 import type { FaultFigures } from './fault-figures.js';
 import { FaultRecorder } from './fault-recorder.js';
@@ -39,8 +38,12 @@ export class FaultCluster {
   /** The single management object; null where each member is one. */
   #object: number | null = null;
 
-  /** `manages` where something is brought to members. */
-  constructor(world: FaultWorld, onRetry: (member: number) => void, manages: boolean) {
+  /** `managed` where something is brought to members: those that have never been part of the cluster. */
+  constructor(
+    world: FaultWorld,
+    onRetry: (member: number) => void,
+    managed: { readonly outside: readonly number[] } | null,
+  ) {
     const { wiring, sync, scale, network } = world;
     const { simulator, modules, connections } = wiring;
     this.world = world;
@@ -74,7 +77,7 @@ export class FaultCluster {
       },
     );
     this.#retry = simulator.kind('restart-again', onRetry);
-    this.management = manages ? this.#managementOf(world) : null;
+    this.management = managed === null ? null : this.#managementOf(world, managed.outside);
   }
 
   /** Begins with the members that are up; the others are out. */
@@ -197,13 +200,13 @@ export class FaultCluster {
     this.#object = object;
   }
 
-  #managementOf(world: FaultWorld): ManagementPlane {
-    const { timeline, wiring, network, scale, management: config, sync, meter, transit, behaviour } = world;
+  #managementOf(world: FaultWorld, outside: readonly number[]): ManagementPlane {
+    const { wiring, network, scale, management: config, sync, meter, transit, behaviour } = world;
     const { simulator, modules, connections, trains } = wiring;
     const managed = { simulator, modules, connections, trains, network, scale, config, sync, meter, transit };
     const singleObject = behaviour.singleManagementObject === true;
     const happened = (what: string, member: number | null): void => this.recorder.happened(what, member);
-    return new ManagementPlane({ ...managed, singleObject }, membersOutside(timeline), happened);
+    return new ManagementPlane({ ...managed, singleObject }, outside, happened);
   }
 
   #restore(connection: number): void {

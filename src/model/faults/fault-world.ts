@@ -3,6 +3,7 @@ import type { Membership } from '../cluster/membership.js';
 import type { SyncNetwork } from '../cluster/sync-network.js';
 import type { DeliveryWiring, PacketDelivery } from '../delivery/packet-delivery.js';
 import type { TrainMaker } from '../delivery/train-maker.js';
+import type { AutoScalingConfig } from '../parameters/auto-scaling.js';
 import type { ManagementConfig } from '../parameters/management.js';
 import type { SyncConfig } from '../parameters/sync.js';
 import type { ConnectionLimit } from '../tables/connection-limit.js';
@@ -15,6 +16,8 @@ import type { LostConnections } from './lost-connections.js';
 /** What faults see of the simulated world, and what they may do to it. */
 export interface FaultWorld {
   readonly timeline: readonly Fault[];
+  /** The pool of spare members, those of the highest ids; null where there is none. */
+  readonly autoScaling: AutoScalingConfig | null;
   /** Share of the connections that is simulated. */
   readonly scale: number;
   readonly sync: SyncConfig;

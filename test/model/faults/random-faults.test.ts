@@ -60,6 +60,14 @@ const tight: Changes = {
   tables: { connectionLimit: 45, tcpEndTimeout: 50 * MS, udpTimeout: 80 * MS },
 };
 
+/** A spare member that comes and goes all the time. */
+const pool = {
+  autoScaling: {
+    ...{ standby: 1, joinAbove: 0.02, leaveBelow: 0.019, interval: 20 * MS },
+    ...{ hold: 20 * MS, coolDown: 50 * MS, activation: 10 * MS },
+  },
+};
+
 /** Runs a schedule with all checks on; `plant` breaks the model first. */
 function checked(
   strategy: string,
@@ -69,7 +77,9 @@ function checked(
 ) {
   const members = strategy === 'single-gateway' ? 1 : 2 + (seed % 4);
   const faults = randomFaults(seed, members);
-  const system = new System(planOf({ strategy, members, seed, faults, changes: world, rate: 200 * members }));
+  const spare = members > 2 && membersOutside(faults).length + 1 < members - 1 ? pool : {};
+  const plan = planOf({ strategy, members, seed, faults, changes: world, rate: 200 * members, ...spare });
+  const system = new System(plan);
   plant(system);
   const checkers = new FaultCheckers(system);
   system.start();
