@@ -87,7 +87,10 @@ test('a member that joins was outside before, and is there after', () => {
 
 test.each([
   ['{ at: 1 s, do: slow-member, member: 2 }', 'faults[0].speed: missing; give'],
-  ['{ at: 1 s, do: slow-member, member: 2, speed: 0 % }', 'faults[0].speed: 0 % is not accepted'],
+  [
+    '{ at: 1 s, do: slow-member, member: 2, speed: 0 % }',
+    'faults[0].speed: "0 %" is out of range; write a share',
+  ],
   ['{ at: 1 s, do: install-policy, member: 2 }', 'faults[0].member: install-policy takes no member'],
   ['{ at: 1 s, do: change-configuration, for: 1 s }', 'faults[0].for: change-configuration takes no for'],
 ])('%s is refused with its place', (fault, message) => {
