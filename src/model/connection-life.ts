@@ -232,7 +232,8 @@ export class ConnectionLife {
     this.#world.story.refused++;
     const { entries } = this.#world;
     const owner = connections.owner[connection];
-    if (reason === 'member-down') entries.cancel(owner); // nobody has entered it
+    if (reason === 'member-down')
+      entries.cancel(owner); // nobody has entered it
     else entries.release(owner, transport);
     this.#world.tenants?.of(connection).refused(classId, step, transport);
     this.#world.tenantLimits?.release(connection, transport);
