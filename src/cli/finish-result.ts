@@ -16,10 +16,12 @@ import { explanationLines } from '../report/terminal/explanation.js';
 import { tenantFile } from '../report/tenant-columns.js';
 import { terminalTable } from '../report/terminal/table.js';
 import { terminalTenants } from '../report/terminal/tenants.js';
+import { timelineLines } from '../report/terminal/timeline.js';
 import { warmUpLines } from '../report/terminal/warm-up.js';
 import { timelineFile } from '../report/timeline-columns.js';
 import { warmUpFile } from '../report/warm-up-columns.js';
 import { warmUpCsv } from '../report/warm-up-csv.js';
+import { changesMembers } from '../scenario/scenario.js';
 import type { RunOptions } from './arguments.js';
 import { removeStale, writeAll } from './files.js';
 import { manifestOf } from './manifest-facts.js';
@@ -35,7 +37,7 @@ export function finishResult(findings: Findings, directory: string, options: Run
   writeAll(directory, [...files, { name: 'manifest.json', text: manifestOf(findings, names) }]);
   // What this call did not write would be of other results.
   if (comparison === null) removeStale(join(directory, comparisonFile.name));
-  if (table.scenario.faults.length === 0) {
+  if (!changesMembers(table.scenario)) {
     for (const { name } of [timelineFile, faultFile]) removeStale(join(directory, name));
   }
   if (table.scenario.model.virtualSystems === undefined) removeStale(join(directory, tenantFile.name));
@@ -65,6 +67,7 @@ function pictures({ table, scalingLaws, comparison }: Findings, paint: Paint): r
     terminalChart(table, paint),
     scalingLawLines(scalingLaws, paint),
     explanationLines(table, paint),
+    timelineLines(table, paint),
     comparison === null ? '' : comparisonTable(comparison, paint),
   ].filter((text) => text !== '');
 }

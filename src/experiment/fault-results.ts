@@ -1,8 +1,12 @@
 import { mean } from 'd3-array';
+import type { Content } from '../model/management/content.js';
 import type { FaultEvent, FaultFigures } from '../model/faults/fault-figures.js';
+import type { InstallationTraffic } from '../model/management/installation-meter.js';
+import type { ManagementFigures } from '../model/management/management-figures.js';
 import { LOSS_CAUSES, type LossCause } from '../model/faults/loss-cause.js';
 import { meanInterval } from '../stats/confidence.js';
 import { asEstimate } from './estimates.js';
+import { timelineEvents } from './timeline-events.js';
 import type { FaultResult, TimelineBin } from './result-table.js';
 
 /** The causes of losses, for those who only read results. */
@@ -15,6 +19,7 @@ export function faultResult(replications: readonly (FaultFigures | undefined)[])
   const bins = Math.min(...seen.map((one) => one.bins.length));
   return {
     timeline: Array.from({ length: bins }, (_, index) => binOf(seen, index)),
+    events: timelineEvents(seen.map(({ events }) => events)),
     figures: FIGURES.flatMap(({ name, unit, of }) => {
       const values = seen.map(of).filter((value) => value !== undefined);
       if (values.length < seen.length) return [];
@@ -35,13 +40,13 @@ export const FIGURES: readonly {
     name: 'detection_s',
     unit: 's',
     about: 'From a crash until the others know it; at that instant survivors own all that was not lost.',
-    of: (figures) => delayAfterCrash(figures, 'detected'),
+    of: (figures) => delayAfter(figures, 'crash', 'detected'),
   },
   {
     name: 'restoration_s',
     unit: 's',
     about: 'From a crash until missing copies are restored; of HyperSync only.',
-    of: (figures) => delayAfterCrash(figures, 'copies restored'),
+    of: (figures) => delayAfter(figures, 'crash', 'copies restored'),
   },
   {
     name: 'connections_at_risk',
@@ -74,6 +79,51 @@ export const FIGURES: readonly {
     about: 'Highest load of any member in a time bin after the first fault, not more than one.',
     of: highestLoadAfter,
   },
+  {
+    name: 'join_s',
+    unit: 's',
+    about: 'From the start of a member that was never there until it has joined.',
+    of: (figures) => delayAfter(figures, 'join', 'joined'),
+  },
+  {
+    name: 'connections_moved',
+    unit: '1',
+    about: 'Open connections that went from one member to another.',
+    of: ({ moved }) => moved,
+  },
+  ...(['policy', 'configuration'] as const).flatMap((content) => [
+    {
+      name: `${content}_installation_s`,
+      unit: 's',
+      about: `From the command to install a ${content} until all members that are up have it.`,
+      of: (figures: FaultFigures) => installationTime(figures, content),
+    },
+    {
+      name: `${content}_disagreement_s`,
+      unit: 's',
+      about: `Time during which not all members that are up had the same ${content}.`,
+      of: ({ management }: FaultFigures) =>
+        wasInstalled(management, content) ? management!.disagreement[content] / 1e9 : undefined,
+    },
+  ]),
+  {
+    name: 'connections_rematched',
+    unit: '1',
+    about: 'Open connections that a new policy had matched again.',
+    of: ({ management }) => (wasInstalled(management, 'policy') ? management!.rematched : undefined),
+  },
+  {
+    name: 'installation_drop_ratio',
+    unit: '1',
+    about: 'Packets dropped over those offered while a policy or a configuration was being installed.',
+    of: ({ management }) => dropRatio(management?.traffic),
+  },
+  {
+    name: 'installation_latency_p99_s',
+    unit: 's',
+    about: '99th percentile of the transit of data packets meanwhile.',
+    of: ({ management }) => secondsOf(management?.traffic.latencyP99),
+  },
 ];
 
 function binOf(seen: readonly FaultFigures[], index: number): TimelineBin {
@@ -92,6 +142,7 @@ function binOf(seen: readonly FaultFigures[], index: number): TimelineBin {
       number
     >,
     highestLoad: of(({ highestLoad }) => Math.min(1, highestLoad)),
+    meanLoad: of(({ meanLoad }) => Math.min(1, meanLoad)),
     events: eventsIn(seen, index * bin, (index + 1) * bin),
   };
 }
@@ -104,17 +155,33 @@ function eventsIn(seen: readonly FaultFigures[], from: number, to: number): stri
 
 const nameOf = ({ what, member }: FaultEvent): string => (member === null ? what : `${what} ${member}`);
 
-/** Mean over the crashes of the seconds until something follows, of the same member where it has one. */
-function delayAfterCrash({ events }: FaultFigures, what: string): number | undefined {
-  const delays = events.flatMap((crash, index) => {
-    if (crash.what !== 'crash') return [];
+/** Mean over all events of a kind of the seconds until another follows, of the same member where it has one. */
+function delayAfter({ events }: FaultFigures, first: string, then: string): number | undefined {
+  const delays = events.flatMap((begin, index) => {
+    if (begin.what !== first) return [];
     const next = events
       .slice(index)
-      .find((event) => event.what === what && (event.member === null || event.member === crash.member));
-    return next === undefined ? [] : [(next.at - crash.at) / 1e9];
+      .find((event) => event.what === then && (event.member === null || event.member === begin.member));
+    return next === undefined ? [] : [(next.at - begin.at) / 1e9];
   });
   return mean(delays);
 }
+
+/** Mean seconds of the installations that were completed; undefined where one was not, or none was asked for. */
+function installationTime({ management }: FaultFigures, content: Content): number | undefined {
+  const all = management?.installations.filter((one) => one.content === content) ?? [];
+  if (all.some(({ took }) => took === null)) return undefined;
+  return mean(all, ({ took }) => took! / 1e9);
+}
+
+const wasInstalled = (management: ManagementFigures | undefined, content: Content): boolean =>
+  management?.installations.some((one) => one.content === content) === true;
+
+const secondsOf = (nanoseconds: number | null | undefined): number | undefined =>
+  nanoseconds === null || nanoseconds === undefined ? undefined : nanoseconds / 1e9;
+
+const dropRatio = (traffic: InstallationTraffic | undefined): number | undefined =>
+  traffic === undefined || traffic.offered === 0 ? undefined : traffic.dropped / traffic.offered;
 
 function highestLoadAfter({ bin, bins, events }: FaultFigures): number | undefined {
   const first = events.at(0);

@@ -176,9 +176,10 @@ export class PointStudy {
     return Math.min(ofLoads, rate * servicePressure(observations, objective).value ** (-1 / slope));
   }
 
-  /** Measured time before the first fault, nanoseconds; Infinity without faults. */
+  /** Measured time before the first fault, or before a spare member can be called, nanoseconds; Infinity without. */
   #quiet(): number {
-    return Math.min(...this.#scenario.faults.map(({ at }) => at));
+    const { faults, autoScaling } = this.#scenario;
+    return Math.min(autoScaling?.hold ?? Infinity, ...faults.map(({ at }) => at));
   }
 
   #fixedRate(): number {

@@ -77,6 +77,8 @@ export interface TimelineBin {
   readonly lost: Readonly<Record<LossCause, number>>;
   /** Load of the busiest class of cores of any member, not more than one. */
   readonly highestLoad: number;
+  /** Mean over the members that work of the load of their busiest class of cores. */
+  readonly meanLoad: number;
   /** What happened in the bin in any replication, such as `crash 2`. */
   readonly events: readonly string[];
 }
@@ -88,9 +90,22 @@ export interface FaultFigure {
   readonly estimate: Estimate;
 }
 
+/** Something that happened in the replications of a point. */
+export interface TimelineEvent {
+  /** Such as `crash`, and the member's number where it has one. */
+  readonly what: string;
+  readonly member: number | null;
+  /** Seconds since the end of the warm-up, mean over the replications that have it. */
+  readonly at: number;
+  /** Share of the replications that have it. */
+  readonly share: number;
+}
+
 /** What the faults of a point did. */
 export interface FaultResult {
   readonly timeline: readonly TimelineBin[];
+  /** In the order of time. */
+  readonly events: readonly TimelineEvent[];
   readonly figures: readonly FaultFigure[];
 }
 

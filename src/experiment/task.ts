@@ -1,6 +1,7 @@
 import type { ModelConfig } from '../model/config.js';
 import type { CoreSplit } from '../model/corexl/core-split.js';
 import { type Fault, membersOf } from '../model/faults/fault.js';
+import type { AutoScalingConfig } from '../model/parameters/auto-scaling.js';
 import type { Observations } from '../model/observe.js';
 import { simulate } from '../model/simulate.js';
 import { strategyNamed } from '../model/strategies/index.js';
@@ -26,6 +27,8 @@ export interface Task {
   readonly splits?: readonly CoreSplit[];
   /** What happens to members in the measured time; nothing where absent. */
   readonly faults?: readonly Fault[];
+  /** Spare members among them that join under load; none where absent. */
+  readonly autoScaling?: AutoScalingConfig;
   /** Nanoseconds of simulated time. */
   readonly warmUp: number;
   readonly duration: number;
@@ -40,16 +43,19 @@ type TaskLoad = Pick<Task, 'rate' | 'scale' | 'replication'> & {
 /** The task of one replication of a point; without splits it starts from that of the appliance. */
 export function taskOf(
   { strategy, members, failed = 0, model }: DesignPoint,
-  { seed, rng, faults: timeline }: Pick<Scenario, 'seed' | 'rng' | 'faults'>,
+  { seed, rng, faults: timeline, autoScaling }: Pick<Scenario, 'seed' | 'rng' | 'faults' | 'autoScaling'>,
   { rate, scale, replication, splits, run }: TaskLoad,
 ): Task {
   const start = splits.length > 0 ? { splits } : {};
   // The single gateway beside the clusters has one member.
   const struck = timeline.filter((fault) => membersOf(fault).every((member) => member <= members));
   const faults = struck.length > 0 ? { faults: struck } : {};
+  // A gateway that is not a cluster has nothing to grow by.
+  const grows = autoScaling !== undefined && strategyNamed(strategy).supportedMembers > 1;
   return {
     strategy,
-    members,
+    members: grows ? members + autoScaling.standby : members,
+    ...(grows && { autoScaling }),
     failed,
     model,
     rate,

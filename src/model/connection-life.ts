@@ -64,9 +64,15 @@ export class ConnectionLife {
   born(connection: number): void {
     const admitted = this.#place(connection);
     if (!admitted) this.#refuseEntry(connection, 'vs-limit');
-    else if (this.#world.limit?.overflows(this.#world.connections.owner[connection]) === true)
+    else if (this.#world.limit !== undefined && this.#isTableFull(connection, this.#world.limit))
       this.#refuseEntry(connection, 'table-full');
     else this.#world.player.play(connection);
+  }
+
+  /** A member that is down refuses nothing: the packet is lost on its way there. */
+  #isTableFull(connection: number, limit: ConnectionLimit): boolean {
+    const owner = this.#world.connections.owner[connection];
+    return limit.overflows(owner) && !this.#world.modules[owner].down;
   }
 
   /** The table of its owner, or the part of its virtual system, is full: its first packet is dropped, and it is gone. */
@@ -208,14 +214,14 @@ export class ConnectionLife {
     const role = trains.role[train];
     meter.dropped[reason] += trains.packets[train];
     this.#world.tenants?.of(connection).dropped(trains.packets[train], reason);
-    if (role === OPENS) this.#refuse(connection);
+    if (role === OPENS) this.#refuse(connection, reason);
     if (role === ENDS) this.#end(connection);
     this.#finish(train, connection);
     if (connections.underWay[connection] === 0) this.retire(connection);
   }
 
   /** Without its first packet a connection does not come about; what it would have sent counts as dropped. */
-  #refuse(connection: number): void {
+  #refuse(connection: number, reason: DropReason): void {
     const { connections } = this.#world;
     if ((connections.flags[connection] & ENDED) !== 0) return;
     connections.flags[connection] |= REFUSED;
@@ -224,7 +230,11 @@ export class ConnectionLife {
     const transport = this.#transport(connection);
     this.#world.meter.refuse(classId, step);
     this.#world.story.refused++;
-    this.#world.entries.release(connections.owner[connection], transport);
+    const { entries } = this.#world;
+    const owner = connections.owner[connection];
+    if (reason === 'member-down')
+      entries.cancel(owner); // nobody has entered it
+    else entries.release(owner, transport);
     this.#world.tenants?.of(connection).refused(classId, step, transport);
     this.#world.tenantLimits?.release(connection, transport);
   }

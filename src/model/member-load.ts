@@ -90,7 +90,7 @@ export function loadOf(
     port: system.faults === null ? (carried * expected.bytes) / Math.max(1, meter.offeredBytes) : carried,
     table: tableLoad(system, id, share, span),
     ...(tenant > 0 && { tenant }),
-    sync: (distributorSyncWork(module) + instanceSyncWork(module)) / (span * plan.config.appliance.cores),
+    sync: syncWork(system, module) / (span * plan.config.appliance.cores),
     share,
     entries: system.entries.mean(id, span) / plan.scale,
     copies: system.copies.mean(id, span) / plan.scale,
@@ -116,6 +116,12 @@ function ratesOf({ network, maker }: System, module: SecurityGatewayModule, perS
   };
 }
 
+/** Work of sync and CCP; that on policies and configurations, which cores do as such, is none. */
+function syncWork({ faults }: System, module: SecurityGatewayModule): number {
+  const control = distributorSyncWork(module) + instanceSyncWork(module);
+  return Math.max(0, control - (faults?.cluster.management?.workOf(module.id) ?? 0));
+}
+
 function splitOf({ roles }: SecurityGatewayModule): CoreSplit {
   return { snd: roles.snd.length, fw: roles.fw.length, shared: roles.shared };
 }
@@ -126,16 +132,13 @@ function roleOf({ membership, behaviour }: System, member: number, share: number
   return share > 0 ? 'active' : 'standby';
 }
 
-/** Own entries by Little's law; copies as they are, and more by what connections were refused. */
-function tableLoad(
-  { plan, copies, meter, source, behaviour }: System,
-  id: number,
-  share: number,
-  span: number,
-): number {
+/** Own entries by Little's law; copies as they are, and more by what connections were refused; with faults as they were. */
+function tableLoad(system: System, id: number, share: number, span: number): number {
+  const { plan, entries, copies, meter, source, behaviour, faults } = system;
   const { tables, traffic } = plan.config;
   const { connectionLimit } = tables;
   if (connectionLimit === null) return 0;
+  if (faults !== null) return (entries.mean(id, span) + copies.mean(id, span)) / plan.scale / connectionLimit;
   const classes = memberClasses(plan.config, behaviour, id);
   const mixture = classes === traffic.classes ? traffic : { ...traffic, classes };
   const own = (plan.rate * share * entryTime({ traffic: mixture, tables }).total) / 1e9;

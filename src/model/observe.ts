@@ -54,7 +54,7 @@ export function observe(system: System, span: number): Figures {
     cores: system.modules.flatMap((module) => coreLoads(module, span)),
     events: simulator.executed,
     fingerprint: `${simulator.fingerprint}@${plan.scale}`,
-    ...(system.faults !== null && { faults: system.faults.cluster.recorder.figures() }),
+    ...(system.faults !== null && { faults: system.faults.cluster.figures() }),
     ...(system.tenants !== null && { tenants: tenantFigures(system, system.tenants, span) }),
   };
 }

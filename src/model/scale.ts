@@ -8,7 +8,7 @@ import type { ModelConfig } from './config.js';
  */
 export function scaleDown(config: ModelConfig, scale: number): ModelConfig {
   const stretch = (work: number): number => work / scale;
-  const { appliance, sync, tables, virtualSystems } = config;
+  const { appliance, sync, tables, management, virtualSystems } = config;
   const fewer = (limit: number | null): number | null =>
     limit === null ? null : Math.max(1, Math.floor(limit * scale + 0.5));
   const costs = Object.fromEntries(
@@ -31,6 +31,7 @@ export function scaleDown(config: ModelConfig, scale: number): ModelConfig {
         connectionLimit: fewer(system.connectionLimit),
       })),
     }),
+    management: { ...management, rematchCost: stretch(management.rematchCost) },
     sync: {
       ...sync,
       generateCost: stretch(sync.generateCost),

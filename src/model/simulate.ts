@@ -23,6 +23,7 @@ export function simulate(plan: SystemPlan, warmUp: number, duration: number): Ob
 export function checkConservation(system: System): void {
   checkConnections(system);
   checkPackets(system);
+  checkTransfers(system);
   const { network } = system;
   const built = network.counts.built.reduce((sum, records) => sum + records, 0);
   system.tenants?.check(system.meter, built);
@@ -31,6 +32,16 @@ export function checkConservation(system: System): void {
       `sync records: ${network.sent} sent, but ${network.delivered} delivered, ${network.lost} lost and ${network.inFlight} in flight`,
     );
   }
+}
+
+function checkTransfers({ faults }: System): void {
+  const transfers = faults?.cluster.management?.transfers;
+  if (transfers === undefined) return;
+  const { sent, delivered, lost, inFlight } = transfers;
+  if (sent === delivered + lost + inFlight) return;
+  throw new InvariantViolation(
+    `policies: ${sent} windows sent, but ${delivered} delivered, ${lost} lost and ${inFlight} in flight`,
+  );
 }
 
 function checkConnections({ story, connections, faults }: System): void {

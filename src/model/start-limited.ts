@@ -97,7 +97,8 @@ export function startLimited(
         const lasted = delay !== null && source.lifetime(connection) > delay;
         limitOf(connection)?.noteLingering(connections.owner[connection], rest, () => {
           inThePast(() => {
-            sync.restored(connection, lasted);
+            if (sync.lingered === undefined) sync.restored(connection, lasted);
+            else sync.lingered(connection, lasted);
           });
         });
       },

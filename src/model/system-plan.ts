@@ -2,6 +2,7 @@ import type { ClusterStrategy } from './cluster/cluster-strategy.js';
 import type { ModelConfig } from './config.js';
 import type { CoreSplit } from './corexl/core-split.js';
 import type { Fault } from './faults/fault.js';
+import type { AutoScalingConfig } from './parameters/auto-scaling.js';
 import type { RandomEngine } from '../random/streams.js';
 
 /** One replication of one cluster under one load: plain data. */
@@ -21,6 +22,8 @@ export interface SystemPlan {
   readonly failed?: number;
   /** What happens to members in the measured time, each of them one that the cluster has; nothing where absent. */
   readonly faults?: readonly Fault[];
+  /** Spare members, those of the highest ids, that join under load; none where absent. */
+  readonly autoScaling?: AutoScalingConfig;
   /** Split of the cores of each member at the start; the appliance's where absent. */
   readonly splits?: readonly CoreSplit[];
 }

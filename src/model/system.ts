@@ -18,6 +18,7 @@ import { BalancingDaemon, type WorkReading } from './sgm/balancing-daemon.js';
 import { FaultPlan } from './faults/fault-plan.js';
 import { LostConnections } from './faults/lost-connections.js';
 import { type ModuleWiring, SecurityGatewayModule } from './sgm/security-gateway-module.js';
+import type { ManagementConfig } from './parameters/management.js';
 import { ConnectionTable } from './tables/connection-table.js';
 import type { ConnectionLimit } from './tables/connection-limit.js';
 import type { EntryLedger } from './tables/entry-ledger.js';
@@ -183,12 +184,13 @@ export class System {
     };
     this.maker = new TrainMaker(deliveryWiring);
     this.delivery = deliveryOf(behaviour.delivery, deliveryWiring, this.maker);
-    this.faults = this.#faultsOf(deliveryWiring, behaviour);
+    this.faults = this.#faultsOf(deliveryWiring, behaviour, config.management);
     this.behaviour = { ...behaviour, sync: this.#syncOf(behaviour) };
     this.membership.follow((view) => this.delivery.membershipChanged(view));
     for (let member = members - 1; member >= members - (plan.failed ?? 0); member--) {
       this.membership.memberFailed(member);
     }
+    this.faults?.keepOutside();
     this.player = new SessionPlayer(
       simulator,
       connections,
@@ -216,7 +218,7 @@ export class System {
       startLimited(this, this.life, limitsAtStart(this, tenants.tenants, tenantLimits));
     else if (limit !== undefined) startLimited(this, this.life, limitOfTables(this, limit));
     else this.source.start((connection) => this.life.foundAlive(connection));
-    this.network.start();
+    this.network.start(this.faults === null ? undefined : this.modules.map(({ id }) => id));
     this.simulator.schedule(this.plan.config.sync.tick, this.#sample);
     this.#read = readWork(this);
     this.#balancing.start();
@@ -237,15 +239,29 @@ export class System {
     this.#balancing.reset();
   }
 
-  #faultsOf(wiring: DeliveryWiring, behaviour: ClusterBehaviour): FaultPlan | null {
-    const { faults: timeline = [], scale, config } = this.plan;
-    if (timeline.length === 0) return null;
-    const { membership, network, delivery, maker, meter, entries, copies } = this;
-    const { connections, scripts, story, tenants } = this;
+  #faultsOf(
+    wiring: DeliveryWiring,
+    behaviour: ClusterBehaviour,
+    management: ManagementConfig,
+  ): FaultPlan | null {
+    const { faults: timeline = [], autoScaling = null, scale, config } = this.plan;
+    if (timeline.length === 0 && autoScaling === null) return null;
+    const { membership, network, delivery, maker, meter, transit, entries, copies } = this;
+    const { connections, scripts, story, tenants, limit } = this;
     const willAge = (connection: number): boolean => this.life.timeToAge(connection) < Infinity;
     const lost = new LostConnections({ connections, scripts, entries, meter, story, tenants, willAge });
-    const parts = { membership, network, delivery, maker, meter, entries, copies, wiring, behaviour };
-    return new FaultPlan({ ...parts, lost, timeline, scale, sync: config.sync });
+    const parts = { membership, network, delivery, maker, meter, transit, wiring, behaviour, management };
+    return new FaultPlan({
+      ...parts,
+      entries,
+      copies,
+      limit,
+      lost,
+      timeline,
+      autoScaling,
+      scale,
+      sync: config.sync,
+    });
   }
 
   #syncOf({ sync }: ClusterBehaviour): StateSync {

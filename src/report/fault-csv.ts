@@ -38,5 +38,6 @@ function binRow(bin: TimelineBin): Row {
     ...Object.fromEntries(LOSS_CAUSES_IN_RESULTS.map((cause) => [lostColumn(cause), bin.lost[cause]])),
     highest_load: bin.highestLoad,
     events: bin.events.join('; '),
+    mean_load: bin.meanLoad,
   };
 }

@@ -4,6 +4,7 @@ import { coresCsv, membersCsv, replicationsCsv, scalingCsv, sensitivityCsv, summ
 import { faultFile } from './fault-columns.js';
 import { faultsCsv, timelineCsv } from './fault-csv.js';
 import { scalingSvg } from './charts/scaling.js';
+import { changesMembers } from '../scenario/scenario.js';
 import type { ResultTable } from '../experiment/result-table.js';
 import type { Findings } from './findings.js';
 import { scalingLawFile } from './scaling-law-columns.js';
@@ -47,7 +48,7 @@ export function csvFileTexts(table: ResultTable): readonly FileText[] {
 
 /** The files of a scenario with faults; none for others. */
 function faultFileTexts(table: ResultTable): readonly FileText[] {
-  if (table.scenario.faults.length === 0) return [];
+  if (!changesMembers(table.scenario)) return [];
   return [
     { name: timelineFile.name, text: timelineCsv(table) },
     { name: faultFile.name, text: faultsCsv(table) },

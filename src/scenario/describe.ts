@@ -4,6 +4,7 @@ import { isList, isParameter } from '../schema/grammar.js';
 import type { ParameterGroup } from '../schema/parameter.js';
 import { writtenValue } from '../schema/quantity-types.js';
 import { printQuantity } from '../units/format.js';
+import { autoScalingParameters } from '../model/parameters/auto-scaling.js';
 import { faultParameters } from './faults.js';
 import { modelGroups, scenarioParameters } from './parameters.js';
 import { parameterAt } from './sweep.js';
@@ -15,7 +16,7 @@ type Values = Readonly<Record<string, unknown>>;
 /** A resolved scenario as a scenario file: every default written out, nothing referred to but by a sweep. */
 export function describeScenario(scenario: Scenario): string {
   const { name, description, seed, rng, strategies, members, load, objective, replications, run } = scenario;
-  const { faults } = scenario;
+  const { faults, autoScaling } = scenario;
   const { options, ...model } = modelGroups;
   const { virtualSystems } = scenario.model;
   const document = new Document({
@@ -26,6 +27,7 @@ export function describeScenario(scenario: Scenario): string {
     fidelity: scenario.fidelity === 'auto' ? 'auto' : printQuantity(scenario.fidelity, 'share'),
     run: writtenGroup(scenarioParameters.run, { ...run }),
     ...(faults.length > 0 && { faults: faults.map((fault) => writtenGroup(faultParameters, { ...fault })) }),
+    ...(autoScaling && { autoScaling: writtenGroup(autoScalingParameters, { ...autoScaling }) }),
     ...writtenGroup(model, { ...scenario.model }),
     ...(virtualSystems !== undefined && { virtualSystems: virtualSystems.map(writtenSystem) }),
     options: writtenGroup(options, scenario.model.options),

@@ -1,10 +1,10 @@
 import type * as z from 'zod';
 
-import { type Fault, membersOf } from '../model/faults/fault.js';
+import { type Fault, membersOf, membersOutside } from '../model/faults/fault.js';
 import { type FaultKey, faultKeys } from '../model/faults/fault-keys.js';
 import { verbNamed } from '../model/faults/verbs.js';
-import { applianceParameters } from '../model/parameters/appliance.js';
-import { tableParameters } from '../model/parameters/tables.js';
+import { type AutoScalingConfig, autoScalingParameters } from '../model/parameters/auto-scaling.js';
+import { groupType } from '../schema/grammar.js';
 import { issueOf, type Issue } from '../schema/issue.js';
 import { acceptedForm, parameterType } from '../schema/quantity-types.js';
 import { nodeAt, plainOf, type Path, type SourceNode } from '../schema/source-tree.js';
@@ -17,49 +17,43 @@ import { ownLoad, virtualSystemsType } from './virtual-systems.js';
 /** Faults that are valid by themselves and make no sense where they are. */
 export function faultProblems(tree: SourceNode): Issue[] {
   const faults = valueAt(tree, ['faults'], faultsType) ?? [];
-  if (faults.length === 0) return [];
+  const pool = poolProblems(tree);
+  if (faults.length === 0) return pool;
   return [
-    ...capacityProblem(tree),
-    ...unknownTogether(tree),
+    ...pool,
+    ...capacityProblem(tree, ['faults']),
     ...faults.flatMap((fault, index) => [
       ...wrongKeys(tree, fault, index),
       ...tooLate(tree, fault, index),
       ...missingMembers(tree, fault, index),
     ]),
+    ...nobodyAtStart(tree, faults),
     ...impossibleStates(tree, faults),
   ];
 }
 
-function capacityProblem(tree: SourceNode): Issue[] {
+/** Spare members join under a load that is what it is, and let members go below that at which they call them. */
+function poolProblems(tree: SourceNode): Issue[] {
+  const config = valueAt(
+    tree,
+    ['autoScaling'],
+    groupType(autoScalingParameters) as z.ZodType<AutoScalingConfig>,
+  );
+  if (config === undefined || config.standby === 0) return [];
+  const { joinAbove, leaveBelow } = config;
+  if (leaveBelow < joinAbove) return capacityProblem(tree, ['autoScaling']);
+  const limit = printQuantity(joinAbove, 'share');
+  const message = `must be below joinAbove, ${limit}; write a lower share such as 30 %`;
+  return [...capacityProblem(tree, ['autoScaling']), issueOf(tree, ['autoScaling', 'leaveBelow'], message)];
+}
+
+function capacityProblem(tree: SourceNode, path: Path): Issue[] {
   if (nodeAt(tree, ['load']) !== undefined) return [];
   if (ownLoad(valueAt(tree, ['virtualSystems'], virtualSystemsType)) !== undefined) return [];
   const message =
     'a capacity has no meaning while members come and go; write a fixed load such as load: { perMember: 20 kcps }';
-  return [issueOf(tree, ['faults'], message)];
+  return [issueOf(tree, path, message)];
 }
-
-/** What a crash does to trains that are in parts, and to a table that is full, is not modelled. */
-function unknownTogether(tree: SourceNode): Issue[] {
-  const hyperFlow = valueAt(
-    tree,
-    ['appliance', 'hyperFlow', 'enabled'],
-    parameterType(applianceParameters.hyperFlow.enabled),
-  );
-  const limit = valueAt(tree, ['tables', 'connectionLimit'], parameterType(tableParameters.connectionLimit));
-  const set = [
-    ...(hyperFlow === true || isSwept(tree, 'appliance.hyperFlow.enabled')
-      ? ['appliance.hyperFlow.enabled']
-      : []),
-    ...((limit ?? null) !== null || isSwept(tree, 'tables.connectionLimit')
-      ? ['tables.connectionLimit']
-      : []),
-  ];
-  return set.map((path) =>
-    issueOf(tree, ['faults'], `cannot be together with ${path}; leave out one of the two`),
-  );
-}
-
-const isSwept = (tree: SourceNode, path: string): boolean => nodeAt(tree, ['sweep', path]) !== undefined;
 
 /** A verb is given the keys that it needs, and no others than it takes. */
 function wrongKeys(tree: SourceNode, fault: Fault, index: number): Issue[] {
@@ -96,9 +90,18 @@ function missingMembers(tree: SourceNode, fault: Fault, index: number): Issue[] 
     });
 }
 
+/** Members that join were outside before; somebody has to be there. */
+function nobodyAtStart(tree: SourceNode, faults: readonly Fault[]): Issue[] {
+  const smallest = Math.min(...(valueAt(tree, ['members'], membersType) ?? []));
+  const outside = membersOutside(faults).filter((member) => member < smallest).length;
+  if (outside < smallest) return [];
+  const message = `all ${smallest} members join later, so that none is there at the start; leave one out or write larger sizes in members`;
+  return [issueOf(tree, ['faults'], message)];
+}
+
 /** Members go when they are there, and come back when they are not. */
 function impossibleStates(tree: SourceNode, faults: readonly Fault[]): Issue[] {
-  const gone = new Set<number>();
+  const gone = new Set(membersOutside(faults).map((member) => member + 1));
   const inOrder = faults.map((fault, index) => ({ ...fault, index })).sort((a, b) => a.at - b.at);
   return inOrder.flatMap(({ do: verb, member, index }) => {
     const { moves } = verbNamed(verb);

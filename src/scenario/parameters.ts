@@ -1,4 +1,5 @@
 import { applianceParameters } from '../model/parameters/appliance.js';
+import { autoScalingParameters } from '../model/parameters/auto-scaling.js';
 import { modelParameters } from '../model/parameters/model-parameters.js';
 import { trafficParameters } from '../model/parameters/traffic.js';
 import { virtualSystemParameters } from '../model/parameters/virtual-systems.js';
@@ -185,6 +186,7 @@ export const scenarioReference: ParameterGroup = {
   fidelity: written('Share of the connections that is simulated.', 'auto, or a share such as 10 %', 'auto'),
   run: scenarioParameters.run,
   faults: optionalList(FAULTS_ABOUT, faultParameters),
+  autoScaling: autoScalingParameters,
   sweep: written(
     'Parameters to vary.',
     'paths, each with a list of values, such as { sync.delay: [0 s, 3 s] }',

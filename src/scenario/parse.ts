@@ -95,7 +95,7 @@ const without = (type: typeof scenarioType | typeof modelType, keys: Resolved['u
 
 function assembled(keys: CheckedKeys, sweep: SweepFactor[], points: DesignPoint[]): Scenario {
   const { name, description, seed, rng, strategies, members } = keys;
-  const { objective, replications, fidelity, run, faults } = keys;
+  const { objective, replications, fidelity, run, faults, autoScaling } = keys;
   const load = loadOf(keys);
   const asked = {
     name,
@@ -110,6 +110,7 @@ function assembled(keys: CheckedKeys, sweep: SweepFactor[], points: DesignPoint[
     fidelity,
     run,
     faults,
+    ...(autoScaling.standby > 0 && { autoScaling }),
   };
   return { ...asked, model: modelOf(keys), sweep, points };
 }
@@ -122,12 +123,12 @@ function loadOf({ load, virtualSystems }: CheckedKeys): Load {
 
 /** Strategies without options of their own have no entry, nor has VSLS where virtual systems are named. */
 function modelOf(keys: ModelConfig): ModelConfig {
-  const { appliance, traffic, sync, distribution, tables, virtualSystems, options } = keys;
+  const { appliance, traffic, sync, distribution, tables, management, virtualSystems, options } = keys;
   const used = Object.entries(options).filter(
     ([name, values]) => Object.keys(values).length > 0 && (virtualSystems === undefined || name !== 'vsls'),
   );
   return {
-    ...{ appliance, traffic, sync, distribution, tables },
+    ...{ appliance, traffic, sync, distribution, tables, management },
     ...(virtualSystems !== undefined && { virtualSystems }),
     options: Object.fromEntries(used),
   };

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 
 import type { ModelConfig } from '../model/config.js';
+import { type AutoScalingConfig, autoScalingParameters } from '../model/parameters/auto-scaling.js';
 import { strategies } from '../model/strategies/index.js';
 import { groupType } from '../schema/grammar.js';
 import { suggestion } from '../schema/issue.js';
@@ -37,7 +38,8 @@ const modelShape = {
 export const modelType = z.strictObject(modelShape) as unknown as z.ZodObject & z.ZodType<ModelConfig>;
 
 /** What the keys of a file say, each by itself. */
-export type CheckedKeys = Omit<Scenario, 'model' | 'sweep' | 'points'> & ModelConfig;
+export type CheckedKeys = Omit<Scenario, 'model' | 'sweep' | 'points'> &
+  ModelConfig & { readonly autoScaling: AutoScalingConfig };
 
 /** A scenario without its sweep, references and short forms resolved. */
 export const scenarioType = z.strictObject({
@@ -53,6 +55,7 @@ export const scenarioType = z.strictObject({
   fidelity: fidelityType,
   run: groupType(scenarioParameters.run),
   faults: faultsType,
+  autoScaling: groupType(autoScalingParameters),
   sweep: z.unknown().optional(),
   ...modelShape,
 }) as unknown as z.ZodObject & z.ZodType<CheckedKeys>;

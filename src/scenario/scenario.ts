@@ -1,5 +1,6 @@
 import type { ModelConfig } from '../model/config.js';
 import type { Fault } from '../model/faults/fault.js';
+import type { AutoScalingConfig } from '../model/parameters/auto-scaling.js';
 import type { RandomEngine } from '../random/streams.js';
 
 /** The load that is offered: the highest that meets the objective, or a fixed rate: total, per member, or the sum of those of virtual systems. */
@@ -82,7 +83,14 @@ export interface Scenario {
   readonly run: RunLength;
   /** What happens to members in the measured time; empty under a load that is searched. */
   readonly faults: readonly Fault[];
+  /** Spare members and when they join; absent where there are none. */
+  readonly autoScaling?: AutoScalingConfig;
   readonly sweep: readonly SweepFactor[];
   /** Every strategy x size x swept setting, `single-gateway` first for each setting, in a fixed order. */
   readonly points: readonly DesignPoint[];
+}
+
+/** Whether something happens to members in the measured time. */
+export function changesMembers({ faults, autoScaling }: Pick<Scenario, 'faults' | 'autoScaling'>): boolean {
+  return faults.length > 0 || autoScaling !== undefined;
 }

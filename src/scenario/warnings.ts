@@ -1,5 +1,5 @@
 import { strategyNamed } from '../model/strategies/index.js';
-import type { Scenario } from './scenario.js';
+import { changesMembers, type Scenario } from './scenario.js';
 
 /** What a user should know about a scenario that is valid nevertheless. */
 export function warningsOf(scenario: Scenario): string[] {
@@ -17,7 +17,7 @@ function beyondLimits({ strategies, members }: Scenario): string[] {
 }
 
 /** What the utilisation law says of a steady cluster is not true of one that changes. */
-function measuredLoads({ faults }: Scenario): string[] {
-  if (faults.length === 0) return [];
+function measuredLoads(scenario: Scenario): string[] {
+  if (!changesMembers(scenario)) return [];
   return ['faults: loads are those measured in each run, not their expectation, so that intervals are wider'];
 }

@@ -3,6 +3,7 @@ import type { ModelConfig } from '../../src/model/config.js';
 import { observe, type Figures } from '../../src/model/observe.js';
 import { applianceParameters } from '../../src/model/parameters/appliance.js';
 import { distributionParameters } from '../../src/model/parameters/distribution.js';
+import { managementParameters } from '../../src/model/parameters/management.js';
 import { syncParameters } from '../../src/model/parameters/sync.js';
 import { tableParameters } from '../../src/model/parameters/tables.js';
 import { type TransactionClass, trafficParameters } from '../../src/model/parameters/traffic.js';
@@ -51,6 +52,7 @@ export function world(changes: Changes = {}): ModelConfig {
     sync: defaultsOf(syncParameters),
     distribution: defaultsOf(distributionParameters),
     tables: defaultsOf(tableParameters),
+    management: defaultsOf(managementParameters),
     options: {},
   };
   return merge(merge(defaults, small), changes) as ModelConfig;
@@ -125,8 +127,13 @@ export interface Run extends Partial<Omit<SystemPlan, 'config' | 'strategy'>> {
 
 /** The plan of a run: one replication of 2 members under HyperSync at 2000 connections per second, unless changed. */
 export function planOf({ changes, strategy = 'hypersync', ...run }: Run): SystemPlan {
-  const { members = 2, failed = 0, rate = 2000, scale = 1, seed = 1, replication = 0, splits, faults } = run;
-  const given = { ...(splits && { splits }), ...(faults && { faults }) };
+  const { members = 2, failed = 0, rate = 2000, scale = 1, seed = 1, replication = 0 } = run;
+  const { splits, faults, autoScaling } = run;
+  const given = {
+    ...(splits && { splits }),
+    ...(faults && { faults }),
+    ...(autoScaling && { autoScaling }),
+  };
   const plan = { members, failed, rate, scale, seed, replication, ...given };
   return { ...plan, config: world(changes), strategy: strategyNamed(strategy) };
 }

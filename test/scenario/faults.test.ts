@@ -68,3 +68,50 @@ test.each(['', 'load: capacity\n'])('a capacity has no meaning while members com
   const [problem] = problemsOf(withFaults(crash).replace(/load: .*\n/, load));
   expect(problem).toContain('write a fixed load such as load: { perMember: 20 kcps }');
 });
+
+test('nobody would be there at the start if all joined later', () => {
+  const joins = [1, 2, 3].map((member) => `{ at: 1 s, do: join, member: ${member} }`);
+  expect(problemsOf(withFaults(...joins))).toEqual([
+    expect.stringContaining('all 3 members join later, so that none is there at the start'),
+  ]);
+  expect(scenarioOf(withFaults(...joins.slice(1))).faults).toHaveLength(2);
+});
+
+test('a member that joins was outside before, and is there after', () => {
+  const join = '{ at: 1 s, do: join, member: 2 }';
+  expect(problemsOf(withFaults(join, '{ at: 500 ms, do: crash, member: 3 }'))).toEqual([]);
+  expect(problemsOf(withFaults(join, '{ at: 1.2 s, do: join, member: 2 }'))).toEqual([
+    expect.stringContaining('faults[1]: member 2 is there at that time'),
+  ]);
+});
+
+test.each([
+  ['{ at: 1 s, do: slow-member, member: 2 }', 'faults[0].speed: missing; give'],
+  [
+    '{ at: 1 s, do: slow-member, member: 2, speed: 0 % }',
+    'faults[0].speed: "0 %" is out of range; write a share',
+  ],
+  ['{ at: 1 s, do: install-policy, member: 2 }', 'faults[0].member: install-policy takes no member'],
+  ['{ at: 1 s, do: change-configuration, for: 1 s }', 'faults[0].for: change-configuration takes no for'],
+])('%s is refused with its place', (fault, message) => {
+  expect(problemsOf(withFaults(fault))).toEqual([expect.stringContaining(message)]);
+});
+
+test('auto-scaling is read, written again, and refused where it makes no sense', () => {
+  const pool = (limits: string): string => `${base}autoScaling: { standby: 2, ${limits} }\n`;
+  const scenario = scenarioOf(pool('joinAbove: 70 %'));
+  expect(scenario.autoScaling).toMatchObject({ standby: 2, joinAbove: 0.7, leaveBelow: 0.3 });
+  expect(scenarioOf(describeScenario(scenario)).autoScaling).toEqual(scenario.autoScaling);
+  expect(problemsOf(pool('leaveBelow: 90 %'))).toEqual([
+    expect.stringContaining('autoScaling.leaveBelow: must be below joinAbove, 80 %'),
+  ]);
+  expect(problemsOf(pool('joinAbove: 70 %').replace(/load: .*\n/, ''))).toEqual([
+    expect.stringContaining('write a fixed load'),
+  ]);
+  expect(scenarioOf(base).autoScaling).toBeUndefined();
+});
+
+test('faults may be together with a limit of the tables and with HyperFlow', () => {
+  const text = `${withFaults(crash)}tables: { connectionLimit: 1000 }\nsweep: { appliance.hyperFlow.enabled: [false, true] }\n`;
+  expect(problemsOf(text)).toEqual([]);
+});

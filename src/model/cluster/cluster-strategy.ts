@@ -45,6 +45,8 @@ export interface ClusterBehaviour {
    * number then stands for the bucket.
    */
   readonly keyedBy?: 'virtual-system';
+  /** Whether one member, the single management object, gets policies for all; where absent, each gets its own. */
+  readonly singleManagementObject?: true;
 }
 
 /** A virtual system as far as strategies care: its share of the connections, and its weight. */

@@ -18,6 +18,8 @@ export interface StateSync {
   closed(connection: number, transport: number, lasted: boolean): void;
   /** It is found alive at the start, past `aged` where `lasted`: copies that exist are noted, nothing is sent. */
   restored(connection: number, lasted: boolean): void;
+  /** It ended before the start, and its copies linger: those are noted; where absent, as if it were alive. */
+  lingered?(connection: number, lasted: boolean): void;
   membershipChanged(view: MembershipView): void;
   /** Members that are up and should hold a copy of a connection, past `aged` where `lasted`; never its owner. */
   holdersOf(connection: number, lasted: boolean): readonly number[];

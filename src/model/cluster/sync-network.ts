@@ -100,11 +100,11 @@ export class SyncNetwork implements Announcer {
     this.reset();
   }
 
-  /** Starts the ticks, spread evenly over the members so that they do not strike together. */
-  start(): void {
-    if (this.#up.length === 1) return;
+  /** Starts the ticks of members that are up or will be, spread evenly so that they do not strike together. */
+  start(ticking: readonly number[] = this.#up): void {
+    if (ticking.length === 1) return;
     const members = this.#endpoints.length;
-    for (const member of this.#up) {
+    for (const member of ticking) {
       this.#simulator.schedule(floor((this.#sync.tick * (member + 1)) / members), this.#tick, member);
     }
   }
@@ -160,6 +160,31 @@ export class SyncNetwork implements Announcer {
     this.#follower?.waits(owner, member, connection);
     const pair = owner * this.#endpoints.length + member;
     if (++this.#forOne[pair] >= this.#recordsPerPacket) this.#sendToOne(owner, member);
+  }
+
+  /**
+   * Carries `bytes` of the full system that are no records, such as those of a policy: nanoseconds until they arrive,
+   * Infinity where a buffer is full.
+   */
+  carry(sender: number, receiver: number, bytes: number): number {
+    const { now } = this.#simulator;
+    const sampled = bytes * this.#scale;
+    this.#endpoints[sender].chargeDistributor(this.packetWork(bytes));
+    const [out, into] = [this.#outgoing[sender], this.#incoming[receiver]];
+    if (!out.send(now, sampled) || !into.send(out.busyUntil, sampled)) return Infinity;
+    return ceil(into.busyUntil - now) + this.#sync.latency;
+  }
+
+  /** What was carried arrives. */
+  carried(receiver: number, bytes: number): void {
+    this.bits += 8 * bytes * this.#scale;
+    this.packets += ceil(bytes / this.#sync.packetSize) * this.#scale;
+    this.#endpoints[receiver].chargeDistributor(this.packetWork(bytes));
+  }
+
+  /** SND work to send or to receive so many bytes that are no records, nanoseconds. */
+  packetWork(bytes: number): number {
+    return ceil(bytes / this.#sync.packetSize) * this.#scale * this.#sync.packetCost;
   }
 
   /** Records that were sent and have neither arrived nor been lost. */

@@ -14,6 +14,8 @@ export interface HyperFlowWiring {
   readonly trains: TrainTable;
   readonly instances: readonly FirewallInstance[];
   readonly path: TrafficProfile['path'];
+  /** Whether the module is the owner of a connection: late trains of one that moved away are nobody's elephants here. */
+  readonly owns: (connection: number) => boolean;
   /** A part of a train was queued at the instance of a core. */
   readonly queued: (part: number, core: number) => void;
   /** All of a train is done, and so are all trains of its connection before it. */
@@ -61,29 +63,31 @@ export class HyperFlow {
     this.#heavy.note(core, NONE, work, now);
   }
 
-  /** The connection is over: nothing of it is under way. */
+  /** The connection is over or has another owner, who judges it anew; trains that are under way keep their order. */
   forget(connection: number): void {
     this.#heavy.forget(connection);
-    this.#order.delete(connection);
+    if (this.#order.get(connection)?.length === 0) this.#order.delete(connection);
   }
 
   /**
    * A train is about to be queued at the instance of `core`, `instances` being the cores that work as such. Of a heavy
-   * connection, queues parts of it at others and leaves in `trains.work` what is for its own.
+   * connection, queues parts of it at others and leaves in `trains.work` what is for its own. All takes `slowdown` times
+   * as long as on a module in good health.
    */
-  spread(train: number, core: number, instances: readonly number[], now: number): void {
+  spread(train: number, core: number, instances: readonly number[], now: number, slowdown: number): void {
     const { trains } = this.#wiring;
     const connection = trains.connection[train];
     if (!this.#heavy.isHeavy(connection)) {
-      this.#heavy.note(core, connection, trains.work[train], now);
+      const known = this.#wiring.owns(connection) ? connection : NONE;
+      this.#heavy.note(core, known, trains.work[train], now);
       return;
     }
     const spread = { core, left: 1 };
     this.#spreads.set(train, spread);
     this.#orderOf(connection).push(train);
-    const content = this.#content(train);
+    const content = this.#content(train) * slowdown;
     const parts = content > 0 ? this.#most : 1;
-    if (parts > 1 && instances.length > 1) this.#queueParts(train, spread, content, instances, now);
+    if (parts > 1 && instances.length > 1) this.#queueParts(train, spread, content, instances, now, slowdown);
     this.#heavy.note(core, connection, trains.work[train], now);
   }
 
@@ -103,6 +107,11 @@ export class HyperFlow {
     return true;
   }
 
+  /** Trains of heavy connections that have not left. */
+  get underWay(): number {
+    return this.#spreads.size;
+  }
+
   reset(): void {
     this.parts = 0;
     this.overhead = 0;
@@ -119,9 +128,10 @@ export class HyperFlow {
     content: number,
     candidates: readonly number[],
     now: number,
+    slowdown: number,
   ): void {
     const { trains } = this.#wiring;
-    const { trainPart } = this.#costs;
+    const trainPart = this.#costs.trainPart * slowdown;
     const parts = this.#most < candidates.length ? this.#most : candidates.length;
     const work = content / parts + trainPart;
     this.#chosen.clear();

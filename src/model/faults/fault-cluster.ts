@@ -1,7 +1,10 @@
 import type { EventKind } from '../../kernel/simulator.js';
+import { electSingleManagementObject } from '../cluster/election.js';
+import { ManagementPlane } from '../management/management-plane.js';
 import { AGED } from '../tables/connection-table.js';
 import { CopyTable } from './copy-table.js';
 import { FailureDetector } from './failure-detector.js';
+import type { FaultFigures } from './fault-figures.js';
 import { FaultRecorder } from './fault-recorder.js';
 import type { FaultWorld } from './fault-world.js';
 import type { LossCause } from './loss-cause.js';
@@ -18,6 +21,8 @@ export class FaultCluster {
   readonly recorder: FaultRecorder;
   readonly takeover: Takeover;
   readonly detector: FailureDetector;
+  /** Null where nothing is brought to members. */
+  readonly management: ManagementPlane | null;
   /** Members that the others know to be gone. */
   readonly #out = new Set<number>();
   /** Lost connections whose ends do not know yet, by the life of their rows. */
@@ -30,8 +35,15 @@ export class FaultCluster {
   readonly #queue: number[] = [];
   /** Epoch of the last takeover. */
   #epoch = 0;
+  /** The single management object; null where each member is one. */
+  #object: number | null = null;
 
-  constructor(world: FaultWorld, onRetry: (member: number) => void) {
+  /** `managed` where something is brought to members: those that have never been part of the cluster. */
+  constructor(
+    world: FaultWorld,
+    onRetry: (member: number) => void,
+    managed: { readonly outside: readonly number[] } | null,
+  ) {
     const { wiring, sync, scale, network } = world;
     const { simulator, modules, connections } = wiring;
     this.world = world;
@@ -65,6 +77,7 @@ export class FaultCluster {
       },
     );
     this.#retry = simulator.kind('restart-again', onRetry);
+    this.management = managed === null ? null : this.#managementOf(world, managed.outside);
   }
 
   /** Begins with the members that are up; the others are out. */
@@ -72,6 +85,8 @@ export class FaultCluster {
     const { membership, wiring } = this.world;
     for (const { id } of wiring.modules) if (!membership.view.up.includes(id)) this.#out.add(id);
     this.#epoch = membership.view.epoch;
+    this.#object = this.#elected();
+    this.management?.membershipChanged(this.#known());
   }
 
   isOut(member: number): boolean {
@@ -94,16 +109,29 @@ export class FaultCluster {
     this.#agree();
   }
 
-  /** A member that works comes in, after a full sync where there is one to be had. */
+  /** A member that works comes in, once it has the policy and the configuration of the others. */
   admit(member: number): void {
+    if (this.management === null) this.#bringIn(member);
+    else this.management.pull(member, () => this.#bringIn(member));
+  }
+
+  /** It joins, after a full sync where there is one to be had. */
+  #bringIn(member: number): void {
     const { membership, behaviour } = this.world;
     const others = membership.view.up.some((other) => other !== member && !this.isOut(other));
     if (!behaviour.sync.everywhere || !others) {
       this.#join(member);
       return;
     }
-    this.#queue.push(member);
+    if (this.#joining !== member && !this.#queue.includes(member)) this.#queue.push(member);
     this.#syncNext();
+  }
+
+  /** What was seen, in figures of the full system. */
+  figures(): FaultFigures {
+    const moved = this.takeover.moved / this.world.scale;
+    const managed = this.management === null ? {} : { management: this.management.figures() };
+    return { ...this.recorder.figures(), moved, ...managed };
   }
 
   /** Tries a restart again at the next tick. */
@@ -147,11 +175,38 @@ export class FaultCluster {
     const { membership, wiring } = this.world;
     for (const { id } of wiring.modules) if (!this.isOut(id)) membership.memberRecovered(id);
     for (const member of this.#out) membership.memberFailed(member);
+    this.#elect();
+    this.management?.membershipChanged(this.#known());
     if (membership.view.epoch === this.#epoch) return;
     this.#epoch = membership.view.epoch;
     this.takeover.membershipChanged();
     if (this.sync.delay === null) return;
     this.#restoration.start(this.copies.open, () => this.recorder.happened('copies restored', null));
+  }
+
+  /** Members that are up as far as is known. */
+  #known(): readonly number[] {
+    return this.world.membership.view.up.filter((member) => !this.isOut(member));
+  }
+
+  #elected(): number | null {
+    const { singleManagementObject } = this.world.behaviour;
+    return singleManagementObject === true ? electSingleManagementObject(this.#known()) : null;
+  }
+
+  #elect(): void {
+    const object = this.#elected();
+    if (object !== null && object !== this.#object) this.recorder.happened('smo elected', object);
+    this.#object = object;
+  }
+
+  #managementOf(world: FaultWorld, outside: readonly number[]): ManagementPlane {
+    const { wiring, network, scale, management: config, sync, meter, transit, behaviour } = world;
+    const { simulator, modules, connections, trains } = wiring;
+    const managed = { simulator, modules, connections, trains, network, scale, config, sync, meter, transit };
+    const singleObject = behaviour.singleManagementObject === true;
+    const happened = (what: string, member: number | null): void => this.recorder.happened(what, member);
+    return new ManagementPlane({ ...managed, singleObject }, outside, happened);
   }
 
   #restore(connection: number): void {

@@ -17,6 +17,13 @@ export const faultKeys = {
     source,
   }),
   share: share({ about: 'Share of what is lost.', default: null, minimum: 0, maximum: 1, source }),
+  speed: share({
+    about: 'Speed of all cores of a slow member over their usual one.',
+    default: null,
+    minimum: 0.01,
+    maximum: 1,
+    source,
+  }),
   latency: duration({ about: 'Delay that is added.', default: null, minimum: 0, source }),
   for: duration({
     about: 'How long it lasts; left out, until a later fault ends it, or the run.',

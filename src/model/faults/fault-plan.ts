@@ -1,6 +1,8 @@
 import type { EventKind } from '../../kernel/simulator.js';
 import type { StateSync } from '../cluster/state-sync.js';
 import type { PacketDelivery } from '../delivery/packet-delivery.js';
+import { AutoScaling } from './auto-scaling.js';
+import { membersOutside } from './fault.js';
 import { FaultCluster } from './fault-cluster.js';
 import { FaultDelivery } from './fault-delivery.js';
 import { binOf } from './fault-recorder.js';
@@ -17,11 +19,19 @@ export class FaultPlan {
   readonly delivery: Pick<PacketDelivery, 'deliver'>;
   readonly #world: FaultWorld;
   readonly #fault: EventKind;
+  readonly #autoScaling: AutoScaling | null;
 
   constructor(world: FaultWorld) {
     this.#world = world;
-    this.cluster = new FaultCluster(world, (member) => restartMember(this.cluster, member));
+    const outside = this.#outside();
+    const manages =
+      outside.length > 0 || world.timeline.some((fault) => verbNamed(fault.do).manages === true);
+    const managed = manages ? { outside } : null;
+    this.cluster = new FaultCluster(world, (member) => restartMember(this.cluster, member), managed);
     this.delivery = new FaultDelivery(world);
+    const { autoScaling } = world;
+    this.#autoScaling =
+      autoScaling === null ? null : new AutoScaling(this.cluster, autoScaling, this.#pool());
     this.#fault = world.wiring.simulator.kind('fault', (index, phase) => this.#strike(index, phase));
   }
 
@@ -30,15 +40,36 @@ export class FaultPlan {
     return this.cluster.sync;
   }
 
+  /** Members that are to join later are outside, switched off. */
+  keepOutside(): void {
+    const { membership, wiring } = this.#world;
+    for (const member of this.#outside()) {
+      wiring.modules[member].down = true;
+      membership.memberFailed(member);
+    }
+  }
+
   /** The warm-up is over; the measured time of `duration` nanoseconds begins. */
   start(duration: number): void {
     this.cluster.start();
     this.cluster.recorder.start(binOf(duration), duration);
+    this.#autoScaling?.start();
     const { simulator } = this.#world.wiring;
     this.#world.timeline.forEach((fault, index) => {
       simulator.schedule(fault.at, this.#fault, index, BEGINS);
       if (fault.for !== undefined) simulator.schedule(fault.at + fault.for, this.#fault, index, ENDS);
     });
+  }
+
+  /** Members that are to join at their time, and the pool. */
+  #outside(): readonly number[] {
+    return [...new Set([...membersOutside(this.#world.timeline), ...this.#pool()])];
+  }
+
+  #pool(): readonly number[] {
+    const { autoScaling, wiring } = this.#world;
+    if (autoScaling === null) return [];
+    return wiring.modules.slice(wiring.modules.length - autoScaling.standby).map(({ id }) => id);
   }
 
   #strike(index: number, phase: number): void {

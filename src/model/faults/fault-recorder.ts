@@ -1,8 +1,7 @@
 import type { EventKind } from '../../kernel/simulator.js';
 import { MS } from '../../kernel/time.js';
-import { distributorWork, instanceWork } from '../sgm/module-work.js';
-import type { SecurityGatewayModule } from '../sgm/security-gateway-module.js';
-import type { FaultEvent, FaultFigures, TimeBin } from './fault-figures.js';
+import { busiestLoad, meanLoad, type MemberWork, workOf } from './busiest-load.js';
+import type { FaultEvent, RecordedFigures, TimeBin } from './fault-figures.js';
 import type { FaultWorld } from './fault-world.js';
 import { LOSS_CAUSES, type LossCause, noLosses } from './loss-cause.js';
 
@@ -25,7 +24,7 @@ export class FaultRecorder {
   #start = 0;
   #atRisk = 0;
   #before = { offered: 0, handled: 0, dropped: 0, lost: noLosses() };
-  #work: readonly { readonly snd: number; readonly fw: number }[] = [];
+  #work: readonly MemberWork[] = [];
 
   constructor(world: FaultWorld) {
     this.#world = world;
@@ -61,7 +60,7 @@ export class FaultRecorder {
   }
 
   /** In figures of the full system. */
-  figures(): FaultFigures {
+  figures(): RecordedFigures {
     const { scale, meter } = this.#world;
     return {
       bin: this.#bin,
@@ -81,8 +80,7 @@ export class FaultRecorder {
       dropped: meter.droppedPackets,
       lost: { ...this.#lost },
     };
-    const work = wiring.modules.map(workOf);
-    const loads = wiring.modules.map((module) => this.#loadOf(module, work[module.id]));
+    const loads = wiring.modules.map((module) => busiestLoad(module, this.#work[module.id], this.#bin));
     this.#bins.push({
       offeredPackets: (now.offered - this.#before.offered) / scale,
       handledPackets: (now.handled - this.#before.handled) / scale,
@@ -90,24 +88,12 @@ export class FaultRecorder {
       membersUp: wiring.modules.filter(({ down }) => !down).length,
       lost: difference(now.lost, this.#before.lost, scale),
       highestLoad: Math.max(...loads),
+      meanLoad: meanLoad(loads.filter((_, member) => !wiring.modules[member].down)),
     });
     this.#before = now;
-    this.#work = work;
-  }
-
-  #loadOf({ id, roles }: SecurityGatewayModule, { snd, fw }: { snd: number; fw: number }): number {
-    const before = this.#work[id];
-    const bySnd = (snd - before.snd) / this.#bin;
-    const byFw = (fw - before.fw) / this.#bin;
-    if (roles.shared) return (bySnd + byFw) / roles.fw.length;
-    return Math.max(bySnd / roles.snd.length, byFw / roles.fw.length);
+    this.#work = wiring.modules.map(workOf);
   }
 }
-
-const workOf = (module: SecurityGatewayModule): { snd: number; fw: number } => ({
-  snd: distributorWork(module),
-  fw: instanceWork(module),
-});
 
 function difference(
   now: Readonly<Record<LossCause, number>>,

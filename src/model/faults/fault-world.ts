@@ -3,15 +3,21 @@ import type { Membership } from '../cluster/membership.js';
 import type { SyncNetwork } from '../cluster/sync-network.js';
 import type { DeliveryWiring, PacketDelivery } from '../delivery/packet-delivery.js';
 import type { TrainMaker } from '../delivery/train-maker.js';
+import type { AutoScalingConfig } from '../parameters/auto-scaling.js';
+import type { ManagementConfig } from '../parameters/management.js';
 import type { SyncConfig } from '../parameters/sync.js';
+import type { ConnectionLimit } from '../tables/connection-limit.js';
 import type { EntryLedger } from '../tables/entry-ledger.js';
 import type { TrafficMeter } from '../traffic-meter.js';
+import type { TransitRecorder } from '../transit-recorder.js';
 import type { Fault } from './fault.js';
 import type { LostConnections } from './lost-connections.js';
 
 /** What faults see of the simulated world, and what they may do to it. */
 export interface FaultWorld {
   readonly timeline: readonly Fault[];
+  /** The pool of spare members, those of the highest ids; null where there is none. */
+  readonly autoScaling: AutoScalingConfig | null;
   /** Share of the connections that is simulated. */
   readonly scale: number;
   readonly sync: SyncConfig;
@@ -22,8 +28,13 @@ export interface FaultWorld {
   readonly wiring: DeliveryWiring;
   readonly maker: TrainMaker;
   readonly meter: TrafficMeter;
+  readonly transit: TransitRecorder;
+  /** Costs stretched by the scale. */
+  readonly management: ManagementConfig;
   /** Entries of owners, and copies of others. */
   readonly entries: EntryLedger;
   readonly copies: EntryLedger;
+  /** Of every member's connections table; undefined where there is none. */
+  readonly limit: ConnectionLimit | undefined;
   readonly lost: LostConnections;
 }

@@ -10,11 +10,25 @@ export interface Fault {
   readonly members?: readonly number[];
   /** Share of what is lost, fraction of one. */
   readonly share?: number;
+  /** Speed of a slow member over its usual one. */
+  readonly speed?: number;
   /** Delay that is added, nanoseconds. */
   readonly latency?: number;
   /** How long it lasts, nanoseconds; to the end of the run where absent and nothing else ends it. */
   readonly for?: number;
 }
+
+/** Ids of the members that are outside at the start: the first that happens to them is that they join. */
+export function membersOutside(timeline: readonly Fault[]): number[] {
+  const first = new Map<number, string>();
+  for (const fault of [...timeline].sort((a, b) => a.at - b.at)) {
+    for (const member of membersOf(fault)) if (!first.has(member)) first.set(member, fault.do);
+  }
+  return [...first].filter(([, verb]) => verb === JOIN).map(([member]) => member - 1);
+}
+
+/** The verb of members that come for the first time. */
+export const JOIN = 'join';
 
 /** Numbers of the members that a fault names. */
 export function membersOf({ member, members = [] }: Fault): readonly number[] {

@@ -23,5 +23,6 @@ function crashMember(cluster: FaultCluster, member: number): void {
   module.down = true;
   takeover.memberDown(member); // before its queues are emptied: a FIN that waits there closes nothing
   module.fail();
+  cluster.management?.memberDown(member);
   detector.crashed(member);
 }

@@ -13,8 +13,8 @@ export const restart: FaultVerb = {
   strike: (cluster, { member = 1 }) => restartMember(cluster, member - 1),
 };
 
-/** Restarts a member, by its id. */
-export function restartMember(cluster: FaultCluster, member: number): void {
+/** Restarts a member, by its id, or has it start for the first time. */
+export function restartMember(cluster: FaultCluster, member: number, what = 'restart'): void {
   const { world, detector, recorder } = cluster;
   const { modules } = world.wiring;
   if (!modules[member].down) {
@@ -26,7 +26,7 @@ export function restartMember(cluster: FaultCluster, member: number): void {
     cluster.retry(member); // what it had in hand at its crash would else come out of the new one
     return;
   }
-  recorder.happened('restart', member);
+  recorder.happened(what, member);
   modules[member].recover();
   world.network.memberRestarted(member);
   cluster.admit(member);

@@ -5,6 +5,8 @@ import type { LossCause } from './loss-cause.js';
 
 /** Who continues the connections of members that went: a survivor with a copy, or nobody. */
 export class Takeover {
+  /** Connections that went from one member to another. */
+  moved = 0;
   readonly #world: FaultWorld;
   readonly #copies: CopyTable;
   readonly #onLoss: (connection: number, cause: LossCause) => void;
@@ -19,20 +21,31 @@ export class Takeover {
   memberDown(member: number): void {
     this.copiesGone(member);
     for (const connection of this.#copies.open) {
-      if (this.#isOrphan(connection) && this.#heirsOf(connection).length === 0) this.#lose(connection);
+      if (this.#isOrphan(connection) && this.#survivorsOf(connection).length === 0)
+        this.#lose(connection, this.#causeOf(connection));
     }
   }
 
-  /** A member has no copies any more, and none is on its way there. */
+  /** A member has no copies any more, and none is on its way there; what lingered in its table is gone too. */
   copiesGone(member: number): void {
     for (const connection of this.#copies.open) this.#dropCopy(connection, member);
+    this.#world.entries.lose(member);
+    this.#world.copies.lose(member);
   }
 
-  /** The members know who is up: every connection gets an owner that is, and its packets their way to it. */
+  /**
+   * The members know who is up: every connection gets an owner that is, and its packets their way to it. Where no table
+   * has room for a connection whose owner is dead, it is lost.
+   */
   membershipChanged(): void {
+    const { owner } = this.#world.wiring.connections;
     for (const connection of this.#copies.open) {
       const next = this.#nextOwner(connection);
-      if (next !== this.#world.wiring.connections.owner[connection]) this.#move(connection, next);
+      if (next !== owner[connection]) this.#move(connection, next);
+      else if (this.#isStranded(connection)) {
+        this.#lose(connection, 'table-full');
+        continue;
+      }
       this.route(connection);
     }
   }
@@ -62,15 +75,31 @@ export class Takeover {
     return heirs.includes(returns) ? returns : heirs[0];
   }
 
-  /** Members that work and hold a copy of a connection; those that are on their way out come last. */
+  /** Members that hold a copy of a connection and can own it; those that are on their way out come last. */
   #heirsOf(connection: number): number[] {
     const { up } = this.#world.membership.view;
-    const { modules } = this.#world.wiring;
-    const working = this.#copies.membersWith(connection, HELD).filter((member) => !modules[member].down);
+    const working = this.#survivorsOf(connection).filter((member) => this.#hasRoom(member));
     return [
       ...working.filter((member) => up.includes(member)),
       ...working.filter((member) => !up.includes(member)),
     ];
+  }
+
+  /** Members that work and hold a copy of a connection. */
+  #survivorsOf(connection: number): number[] {
+    const { modules } = this.#world.wiring;
+    return this.#copies.membersWith(connection, HELD).filter((member) => !modules[member].down);
+  }
+
+  /** A table that holds more than it may, by copies that are always taken, makes none of them its own. */
+  #hasRoom(member: number): boolean {
+    return this.#world.limit?.overflows(member) !== true;
+  }
+
+  /** Its owner is known to be dead, and those who hold copies of it have full tables. */
+  #isStranded(connection: number): boolean {
+    const { up } = this.#world.membership.view;
+    return this.#isOrphan(connection) && !up.includes(this.#world.wiring.connections.owner[connection]);
   }
 
   #isOrphan(connection: number): boolean {
@@ -88,6 +117,7 @@ export class Takeover {
     const { wiring, entries, membership, behaviour, copies } = this.#world;
     const { connections, modules } = wiring;
     const owner = connections.owner[connection];
+    this.moved++;
     modules[owner].forget(connection);
     connections.owner[connection] = next;
     modules[next].adopt(connection);
@@ -100,9 +130,10 @@ export class Takeover {
     copies.hold(owner);
   }
 
-  #lose(connection: number): void {
-    const cause = this.#causeOf(connection);
-    for (const member of this.#copies.membersWith(connection, ON_THE_WAY)) this.#world.copies.drop(member);
+  #lose(connection: number, cause: LossCause): void {
+    for (const state of [ON_THE_WAY, HELD]) {
+      for (const member of this.#copies.membersWith(connection, state)) this.#world.copies.drop(member);
+    }
     this.#copies.end(connection);
     this.#world.lost.lose(connection);
     this.#onLoss(connection, cause);

@@ -81,6 +81,10 @@ export class TrackedSync implements StateSync {
     }
   }
 
+  lingered(connection: number, lasted: boolean): void {
+    for (const member of this.holdersOf(connection, lasted)) this.#world.ledger.hold(member);
+  }
+
   membershipChanged(view: MembershipView): void {
     this.#policy.membershipChanged(view);
   }

@@ -1,10 +1,22 @@
 import type { FaultVerb } from './fault-verb.js';
+import { configurationChange } from './configuration-change.js';
 import { crash } from './member-crash.js';
+import { joining } from './member-join.js';
 import { removal } from './member-removal.js';
 import { restart } from './member-restart.js';
+import { policyInstallation } from './policy-installation.js';
+import { slowMember } from './slow-member.js';
 
 /** Everything that a timeline of faults can name. A new verb is one file and one line here. */
-export const FAULT_VERBS: readonly FaultVerb[] = [crash, restart, removal];
+export const FAULT_VERBS: readonly FaultVerb[] = [
+  crash,
+  restart,
+  removal,
+  joining,
+  slowMember,
+  policyInstallation,
+  configurationChange,
+];
 
 const byName = new Map(FAULT_VERBS.map((verb) => [verb.name, verb]));
 

@@ -1,4 +1,5 @@
 import { distributionParameters } from './distribution.js';
+import { managementParameters } from './management.js';
 import { syncParameters } from './sync.js';
 import { tableParameters } from './tables.js';
 
@@ -7,4 +8,5 @@ export const modelParameters = {
   sync: syncParameters,
   distribution: distributionParameters,
   tables: tableParameters,
+  management: managementParameters,
 } as const;

@@ -12,6 +12,7 @@ import { Link } from '../queueing/link.js';
 import { type ConnectionTable, NONE } from '../tables/connection-table.js';
 import type { TrainTable } from '../tables/train-table.js';
 import { CoreRoles } from './core-roles.js';
+import type { Rematch } from '../management/rematch.js';
 import { InstanceCores } from './instance-cores.js';
 import { InstancePlacement } from './instance-placement.js';
 
@@ -55,6 +56,10 @@ export class SecurityGatewayModule implements SyncEndpoint {
   readonly id: number;
   /** It has crashed: whatever comes is dropped. */
   down = false;
+  /** Time that work takes over the time that it takes on a member in good health. */
+  slowdown = 1;
+  /** What a new policy asks of open connections; null where there is none to come. */
+  rematch: Rematch | null = null;
   readonly roles: CoreRoles;
   readonly distributors: readonly SecureNetworkDistributor[];
   readonly instances: readonly FirewallInstance[];
@@ -122,7 +127,8 @@ export class SecurityGatewayModule implements SyncEndpoint {
       this.#wiring.dropped(train, 'member-down');
       return;
     }
-    const work = trains.via[train] === this.id ? trains.viaWork[train] : trains.distributorWork[train];
+    const asked = trains.via[train] === this.id ? trains.viaWork[train] : trains.distributorWork[train];
+    const work = asked * this.slowdown;
     const distributor = this.distributorOf(trains.connection[train]);
     if (!distributor.receive(arrives, trains.packets[train], work)) {
       this.#wiring.dropped(train, 'ring');
@@ -133,7 +139,7 @@ export class SecurityGatewayModule implements SyncEndpoint {
 
   /** SND work on packets that end here, such as those flooded for another member; false when the ring is full. */
   discard(connection: number, packets: number, work: number, arrives: number): boolean {
-    return !this.down && this.distributorOf(connection).receive(arrives, packets, work);
+    return !this.down && this.distributorOf(connection).receive(arrives, packets, work * this.slowdown);
   }
 
   /** The SND is done with a train: it goes out on the accelerated path, to its owner, or to its instance. */
@@ -147,6 +153,7 @@ export class SecurityGatewayModule implements SyncEndpoint {
       this.#passOn(train);
       return;
     }
+    if (this.rematch !== null) this.rematch.charge(train, this.id);
     if (trains.work[train] === 0) {
       this.#leave(train);
       return;
@@ -158,8 +165,9 @@ export class SecurityGatewayModule implements SyncEndpoint {
   admit(train: number): void {
     const { trains } = this.#wiring;
     const core = this.#instanceOf(trains.connection[train]);
+    trains.work[train] *= this.slowdown;
     if (this.hyperFlow !== undefined && this.instances[core].hasRoomFor(trains.packets[train])) {
-      this.hyperFlow.spread(train, core, this.roles.fw, this.#wiring.simulator.now);
+      this.hyperFlow.spread(train, core, this.roles.fw, this.#wiring.simulator.now, this.slowdown);
     }
     const admitted = this.instances[core].admitTrain(train, trains.packets[train], trains.work[train]);
     if (!admitted) {
@@ -237,7 +245,7 @@ export class SecurityGatewayModule implements SyncEndpoint {
     const cores = this.roles.snd;
     this.distributors[cores[this.#distributorTurn++ % cores.length]].receiveSync(
       this.#wiring.simulator.now,
-      work,
+      work * this.slowdown,
     );
   }
 
@@ -248,7 +256,7 @@ export class SecurityGatewayModule implements SyncEndpoint {
       return;
     }
     const instance = this.instances[core];
-    const jobWork = floor(work + 0.5);
+    const jobWork = floor(work * this.slowdown + 0.5);
     instance.admitControl(jobWork);
     this.hyperFlow?.noteControl(core, jobWork, this.#wiring.simulator.now);
     this.#cores.wake(core);
@@ -291,23 +299,29 @@ export class SecurityGatewayModule implements SyncEndpoint {
       served: (train) => {
         if (this.hyperFlow?.keeps(train) !== true) this.#leave(train);
       },
-      crashed: (train) => dropped(train, 'member-down'),
+      crashed: (train) => {
+        if (this.hyperFlow?.keeps(train) !== true) dropped(train, 'member-down');
+      },
       drained: (core) => this.#drained(core),
     });
   }
 
   #makeHyperFlow(appliance: Appliance): HyperFlow {
-    const { connections, trains, path } = this.#wiring;
+    const { connections, trains, path, dropped } = this.#wiring;
     return new HyperFlow(appliance, {
       connections,
       trains,
       instances: this.instances,
       path,
+      owns: (connection) => connections.owner[connection] === this.id,
       queued: (part, core) => {
         this.#dispatcher.note(core, trains.work[part]);
         this.#cores.wake(core);
       },
-      done: (train) => this.#leave(train),
+      done: (train) => {
+        if (this.down) dropped(train, 'member-down');
+        else this.#leave(train);
+      },
     });
   }
 

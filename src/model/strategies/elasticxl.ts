@@ -40,6 +40,7 @@ export const elasticXl: ClusterStrategy = {
       sticky: true,
       sync: new HyperSync(context),
       clustered: true,
+      singleManagementObject: true,
     };
   },
 };

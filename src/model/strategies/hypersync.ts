@@ -16,6 +16,7 @@ export const hyperSync: ClusterStrategy = {
     sticky: false,
     sync: new HyperSync(context),
     clustered: true,
+    singleManagementObject: true,
   }),
 };
 

@@ -61,6 +61,11 @@ export class ConnectionTable {
     this.#pool.give(id);
   }
 
+  /** Rows in use. */
+  ids(): Iterable<number> {
+    return this.#pool.idsInUse();
+  }
+
   /** Connections that have not come to an end: neither ended nor refused nor lost; of one tenant where it is given. */
   alive(tenant: number = NONE): number {
     let alive = 0;

@@ -20,6 +20,10 @@ export class EntryLedger {
   #everywhereLive = 0;
   #everywhereArea = 0;
   readonly #everywhereEnded: Float64Array;
+  /** Entries among those held of a member that ended and stay for their timeout; here these are not held. */
+  lingering: (member: number) => number = () => 0;
+  /** A member crashed: its entries that linger are gone; here, where none is kept by itself, nothing is to do. */
+  lose: (member: number) => void = () => undefined;
 
   /** `timeouts` in nanoseconds, by transport. */
   constructor(members: number, timeouts: readonly number[]) {

@@ -1,6 +1,6 @@
 import { InvariantViolation } from '../../../src/kernel/invariant.js';
 import { MS, S } from '../../../src/kernel/time.js';
-import type { Fault } from '../../../src/model/faults/fault.js';
+import { type Fault, membersOutside } from '../../../src/model/faults/fault.js';
 import { observe } from '../../../src/model/observe.js';
 import { checkConservation } from '../../../src/model/simulate.js';
 import { strategies } from '../../../src/model/strategies/index.js';
@@ -10,7 +10,7 @@ import { type Changes, kindOf, planOf, query } from '../world.js';
 import { FaultCheckers } from './fault-checkers.js';
 
 const SPAN = 700 * MS;
-const SEEDS = 40;
+const SEEDS = 24;
 
 /** Pages and queries, some asymmetric, that live about as long as copies take. */
 const changes: Changes = {
@@ -21,26 +21,66 @@ const changes: Changes = {
     keepAlive: 100 * MS,
   },
   sync: { tick: 20 * MS, delay: 60 * MS, sharedTableShare: 0.2, restorationRate: 5000, fullSyncRate: 5000 },
+  management: { policySize: 2e6, configurationSize: 2e5, policyWork: 5 * MS, configurationWork: 2 * MS },
 };
 
-const VERBS = ['crash', 'restart', 'remove'];
+const VERBS = [
+  ...['crash', 'restart', 'remove', 'join', 'slow-member'],
+  ...['install-policy', 'change-configuration'],
+];
 
 /** Any verbs on any members at any instants, whether they make sense or not. */
 function randomFaults(seed: number, members: number): Fault[] {
   const generator = createGenerator(`faults ${seed}`);
   const below = (count: number): number => Math.floor(generator.uniform() * count);
-  return Array.from({ length: 1 + below(6) }, () => ({
+  const faults: Fault[] = Array.from({ length: 1 + below(8) }, () => ({
     at: below(SPAN),
     do: VERBS[below(VERBS.length)],
     member: 1 + below(members),
+    speed: 0.2,
+    ...(below(2) === 0 && { for: 1 + below(SPAN / 4) }),
   }));
+  // Somebody is there at the start.
+  return membersOutside(faults).length < members ? faults : [{ at: 0, do: 'remove', member: 1 }, ...faults];
 }
 
+/** As above, but most of the work is of connections that HyperFlow takes in parts. */
+const elephants: Changes = {
+  ...changes,
+  appliance: {
+    hyperFlow: { enabled: true, interval: 5 * MS, instanceLoad: 0.05, connectionAge: 0, instances: 3 },
+    costs: { mediumKilobyte: 20_000, trainPart: 2000 },
+  },
+  traffic: { ...changes.traffic, classes: [kindOf({ object: 300_000 })] },
+};
+
+/** As above, with tables that own entries and copies fill. */
+const tight: Changes = {
+  ...changes,
+  tables: { connectionLimit: 45, tcpEndTimeout: 50 * MS, udpTimeout: 80 * MS },
+};
+
+/** A spare member that comes and goes all the time. */
+const pool = {
+  autoScaling: {
+    ...{ standby: 1, joinAbove: 0.02, leaveBelow: 0.019, interval: 20 * MS },
+    ...{ hold: 20 * MS, coolDown: 50 * MS, activation: 10 * MS },
+  },
+};
+
 /** Runs a schedule with all checks on; `plant` breaks the model first. */
-function checked(strategy: string, seed: number, plant: (system: System) => void = () => undefined) {
+function checked(
+  strategy: string,
+  seed: number,
+  plant: (system: System) => void = () => undefined,
+  world: Changes = changes,
+  given?: readonly Fault[],
+) {
   const members = strategy === 'single-gateway' ? 1 : 2 + (seed % 4);
-  const faults = randomFaults(seed, members);
-  const system = new System(planOf({ strategy, members, seed, faults, changes, rate: 200 * members }));
+  const faults = given ?? randomFaults(seed, members);
+  const spare = members > 2 && membersOutside(faults).length + 1 < members - 1 ? pool : {};
+  const plan = planOf({ strategy, members, seed, faults, changes: world, rate: 200 * members, ...spare });
+  const system = new System(plan);
   plant(system);
   const checkers = new FaultCheckers(system);
   system.start();
@@ -49,10 +89,13 @@ function checked(strategy: string, seed: number, plant: (system: System) => void
   system.faults!.start(SPAN);
   system.simulator.run(S / 10 + SPAN);
   checkConservation(system);
+  checkers.tables();
   return { system, breaches: [...checkers.breaches] };
 }
 
 const seeds = Array.from({ length: SEEDS }, (_, seed) => seed);
+/** For each world beside the usual one. */
+const few = seeds.slice(0, 8);
 
 test.each(strategies.map(({ name }) => name))(
   '%s: whatever fails whenever, connections and packets are accounted for and owners are unique',
@@ -78,10 +121,103 @@ test.each(['hypersync', 'clusterxl-load-sharing-multicast'])(
   },
 );
 
+const all = strategies.map(({ name }) => name);
+
+test.each(all)('%s: elephants in parts are accounted for, whatever fails whenever', (strategy) => {
+  const parts = few.map((seed) => {
+    const { system, breaches } = checked(strategy, seed, undefined, elephants);
+    expect({ seed, breaches }).toEqual({ seed, breaches: [] });
+    return system.modules.reduce((sum, { hyperFlow }) => sum + hyperFlow!.parts, 0);
+  });
+  expect(Math.max(...parts)).toBeGreaterThan(50);
+});
+
+test.each(all)('%s: full tables are accounted for, whatever fails whenever', (strategy) => {
+  const runs = few.map((seed) => {
+    const { system, breaches } = checked(strategy, seed, undefined, tight);
+    expect({ seed, breaches }).toEqual({ seed, breaches: [] });
+    return system;
+  });
+  expect(Math.max(...runs.map(({ meter }) => meter.dropped['table-full']))).toBeGreaterThan(0);
+});
+
 describe('A check catches a model that', () => {
   /** Breaches of all seeds under a plant. */
-  const found = (plant: (system: System) => void): string[] =>
-    seeds.slice(0, 20).flatMap((seed) => checked('hypersync', seed, plant).breaches);
+  const found = (plant: (system: System) => void, world = changes): string[] =>
+    seeds.slice(0, 20).flatMap((seed) => checked('hypersync', seed, plant, world).breaches);
+
+  test('lets a member in that has no policy', () => {
+    const plant = ({ faults }: System): void => {
+      const { management } = faults!.cluster;
+      if (management !== null) management.pull = (_member, onDone) => onDone();
+    };
+    expect(found(plant)).toContain('a member is up without a policy');
+  });
+
+  test('gives a member a version ahead of its time', () => {
+    const plant = ({ faults }: System): void => {
+      const { management } = faults!.cluster;
+      if (management !== null) management.versions.policy.of[0] = 7;
+    };
+    expect(found(plant)).toContain('a member has a version that nobody gave out');
+  });
+
+  test('elects nobody when the member that manages fails', () => {
+    const plant = ({ faults }: System): void => {
+      const { recorder } = faults!.cluster;
+      const happened = recorder.happened.bind(recorder);
+      recorder.happened = (what, member) => {
+        if (what !== 'smo elected') happened(what, member);
+      };
+    };
+    expect(found(plant)).toContain('the wrong member manages');
+  });
+
+  test('loses windows of a policy without a trace', () => {
+    const plant = ({ faults }: System): void => {
+      const transfers = faults!.cluster.management?.transfers;
+      if (transfers !== undefined) transfers.lost = -1;
+    };
+    expect(() => found(plant)).toThrow(InvariantViolation);
+  });
+
+  test('keeps what lingered in the table of a member that crashed', () => {
+    const plant = ({ entries }: System): void => {
+      entries.lose = () => undefined;
+      entries.lingering = () => 0;
+    };
+    expect(found(plant, tight)).toContain('a table holds other entries than it should');
+  });
+
+  test('takes over a connection without entering it', () => {
+    const plant = ({ entries, faults }: System): void => {
+      const { takeover } = faults!.cluster;
+      const changed = takeover.membershipChanged.bind(takeover);
+      const hold = entries.hold.bind(entries);
+      takeover.membershipChanged = () => {
+        entries.hold = () => undefined;
+        changed();
+        entries.hold = hold;
+      };
+    };
+    expect(found(plant)).toContain('a table holds other entries than it should');
+  });
+
+  test('lets parts of trains go with their member and their trains wait for them', () => {
+    const plant = ({ modules }: System): void => {
+      for (const { hyperFlow } of modules) {
+        const keeps = hyperFlow!.keeps.bind(hyperFlow);
+        let jobs = 0;
+        hyperFlow!.keeps = (job) => ++jobs % 3 === 0 || keeps(job);
+      }
+    };
+    const faults = [
+      { at: 500 * MS, do: 'crash', member: 2 },
+      { at: 650 * MS, do: 'restart', member: 2 },
+    ];
+    const breaches = few.flatMap((seed) => checked('hypersync', seed, plant, elephants, faults).breaches);
+    expect(breaches).toContain('a member comes back with parts of trains of its earlier life');
+  });
 
   test('gives a connection a second owner within an epoch', () => {
     const plant = ({ faults, connections, modules }: System): void => {
