@@ -176,9 +176,11 @@ export class PointStudy {
     return Math.min(ofLoads, rate * servicePressure(observations, objective).value ** (-1 / slope));
   }
 
-  /** Measured time before the first fault, nanoseconds; Infinity without faults. */
+  /** Measured time before the first fault, or in which the load is steady, nanoseconds; Infinity where all of it is. */
   #quiet(): number {
-    return Math.min(...this.#scenario.faults.map(({ at }) => at));
+    const { faults, floods, load } = this.#scenario;
+    if (load.kind === 'fixed' && load.profile !== undefined) return 0;
+    return Math.min(...faults.map(({ at }) => at), ...floods.map(({ at }) => at));
   }
 
   #fixedRate(): number {

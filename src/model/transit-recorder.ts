@@ -6,6 +6,8 @@ export class TransitRecorder {
   readonly data = new LogHistogram();
   /** First packets of connections. */
   readonly setup = new LogHistogram();
+  /** Data packets since it was last emptied, where somebody looks at the course of time; else null. */
+  binned: LogHistogram | null = null;
   readonly #scale: number;
 
   /** In a run scaled down by `scale` waits and services are stretched by 1/scale, hop delays are not. */
@@ -20,6 +22,7 @@ export class TransitRecorder {
       return;
     }
     this.data.add(time, packets);
+    if (this.binned !== null) this.binned.add(time, packets);
   }
 
   reset(): void {

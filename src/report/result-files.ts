@@ -5,6 +5,7 @@ import { faultFile } from './fault-columns.js';
 import { faultsCsv, timelineCsv } from './fault-csv.js';
 import { scalingSvg } from './charts/scaling.js';
 import type { ResultTable } from '../experiment/result-table.js';
+import type { Scenario } from '../scenario/scenario.js';
 import type { Findings } from './findings.js';
 import { scalingLawFile } from './scaling-law-columns.js';
 import { scalingLawCsv } from './scaling-law-csv.js';
@@ -12,6 +13,12 @@ import { sensitivityFile } from './sensitivity-columns.js';
 import { tenantFile } from './tenant-columns.js';
 import { tenantsCsv } from './tenant-csv.js';
 import { timelineFile } from './timeline-columns.js';
+
+/** Whether the points of a scenario have a course. */
+export function hasTimeline({ faults, floods, load }: Scenario): boolean {
+  const follows = load.kind === 'fixed' && load.profile !== undefined;
+  return follows || floods.length > 0 || faults.length > 0;
+}
 
 /** Name and text of one file of a run. */
 export interface FileText {
@@ -45,11 +52,11 @@ export function csvFileTexts(table: ResultTable): readonly FileText[] {
   ];
 }
 
-/** The files of a scenario with faults; none for others. */
+/** The files of a scenario with faults, or whose load changes; none for others. */
 function faultFileTexts(table: ResultTable): readonly FileText[] {
-  if (table.scenario.faults.length === 0) return [];
+  const { scenario } = table;
   return [
-    { name: timelineFile.name, text: timelineCsv(table) },
-    { name: faultFile.name, text: faultsCsv(table) },
+    ...(hasTimeline(scenario) ? [{ name: timelineFile.name, text: timelineCsv(table) }] : []),
+    ...(scenario.faults.length > 0 ? [{ name: faultFile.name, text: faultsCsv(table) }] : []),
   ];
 }

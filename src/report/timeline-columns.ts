@@ -7,7 +7,8 @@ export const lostColumn = (cause: string): string => `lost_${cause.replaceAll('-
 /** `timeline.csv`: what each row and column means. */
 export const timelineFile: ResultFile = {
   name: 'timeline.csv',
-  rowPer: 'strategy, size, swept setting and time bin: the course of a run with faults',
+  rowPer:
+    'strategy, size, swept setting and time bin: the course of a run with faults, or whose load changes',
   columns: [
     ...keyColumns,
     column('time_s', 's', 'Begin of the bin, since the end of the warm-up.'),
@@ -28,5 +29,17 @@ export const timelineFile: ResultFile = {
       'text',
       'What happened in the bin in any replication, such as crash 2; parted by semicolons.',
     ),
+    column(
+      'latency_p99_s',
+      's',
+      '99th percentile of the transit of a data packet in the bin; empty where too few came.',
+    ),
+    column(
+      'table_load',
+      '1',
+      'Entries over the limit of the fullest connections table at the end of the bin; empty without a limit.',
+    ),
+    column('flood_offered_pps', '1/s', 'Packets of floods among those offered.'),
+    column('flood_dropped_pps', '1/s', 'Packets of floods among those dropped; the rest is of others.'),
   ],
 };

@@ -4,6 +4,8 @@ import { isList, isParameter } from '../schema/grammar.js';
 import type { ParameterGroup } from '../schema/parameter.js';
 import { writtenValue } from '../schema/quantity-types.js';
 import { printQuantity } from '../units/format.js';
+import { floodParameters } from './floods.js';
+import { profilePointParameters } from './load-profile.js';
 import { faultParameters } from './faults.js';
 import { modelGroups, scenarioParameters } from './parameters.js';
 import { parameterAt } from './sweep.js';
@@ -15,7 +17,7 @@ type Values = Readonly<Record<string, unknown>>;
 /** A resolved scenario as a scenario file: every default written out, nothing referred to but by a sweep. */
 export function describeScenario(scenario: Scenario): string {
   const { name, description, seed, rng, strategies, members, load, objective, replications, run } = scenario;
-  const { faults } = scenario;
+  const { faults, floods } = scenario;
   const { options, ...model } = modelGroups;
   const { virtualSystems } = scenario.model;
   const document = new Document({
@@ -26,6 +28,7 @@ export function describeScenario(scenario: Scenario): string {
     fidelity: scenario.fidelity === 'auto' ? 'auto' : printQuantity(scenario.fidelity, 'share'),
     run: writtenGroup(scenarioParameters.run, { ...run }),
     ...(faults.length > 0 && { faults: faults.map((fault) => writtenGroup(faultParameters, { ...fault })) }),
+    ...(floods.length > 0 && { floods: floods.map((flood) => writtenGroup(floodParameters, { ...flood })) }),
     ...writtenGroup(model, { ...scenario.model }),
     ...(virtualSystems !== undefined && { virtualSystems: virtualSystems.map(writtenSystem) }),
     options: writtenGroup(options, scenario.model.options),
@@ -63,7 +66,12 @@ function writtenLoad(load: Load): unknown {
   if (load.kind === 'capacity') return 'capacity';
   if (load.per === 'virtual-system') return null;
   const rate = printQuantity(load.rate, load.unit === 'bps' ? 'bitRate' : 'connectionRate');
-  return load.per === 'cluster' ? { total: rate } : { perMember: rate };
+  const { profile } = load;
+  const course = profile && {
+    profile: profile.points.map((point) => writtenGroup(profilePointParameters, { ...point })),
+    between: profile.between,
+  };
+  return load.per === 'cluster' ? { total: rate, ...course } : { perMember: rate, ...course };
 }
 
 /** Sizes with runs of three and more as ranges: 1, 2, 3, 5 is `1..3`, 5. */

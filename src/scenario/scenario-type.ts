@@ -6,6 +6,7 @@ import { groupType } from '../schema/grammar.js';
 import { suggestion } from '../schema/issue.js';
 import { parameterType, shown } from '../schema/quantity-types.js';
 import { faultsType } from './faults.js';
+import { floodsType } from './floods.js';
 import { fidelityType, loadType } from './load.js';
 import { membersType } from './members.js';
 import { modelGroups, scenarioParameters } from './parameters.js';
@@ -53,6 +54,7 @@ export const scenarioType = z.strictObject({
   fidelity: fidelityType,
   run: groupType(scenarioParameters.run),
   faults: faultsType,
+  floods: floodsType,
   sweep: z.unknown().optional(),
   ...modelShape,
 }) as unknown as z.ZodObject & z.ZodType<CheckedKeys>;

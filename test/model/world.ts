@@ -5,6 +5,7 @@ import { applianceParameters } from '../../src/model/parameters/appliance.js';
 import { distributionParameters } from '../../src/model/parameters/distribution.js';
 import { syncParameters } from '../../src/model/parameters/sync.js';
 import { tableParameters } from '../../src/model/parameters/tables.js';
+import { keepAliveLawParameters, objectLawParameters } from '../../src/model/parameters/traffic-laws.js';
 import { type TransactionClass, trafficParameters } from '../../src/model/parameters/traffic.js';
 import { checkConservation } from '../../src/model/simulate.js';
 import { strategyNamed } from '../../src/model/strategies/index.js';
@@ -34,6 +35,10 @@ const page: TransactionClass = {
   roundTripTime: null,
   synchronized: null,
   syncDelay: null,
+  objectLaw: defaultsOf(objectLawParameters),
+  keepAlive: null,
+  keepAliveLaw: defaultsOf(keepAliveLawParameters),
+  answered: true,
 };
 
 /** One UDP packet each way. */
@@ -125,8 +130,14 @@ export interface Run extends Partial<Omit<SystemPlan, 'config' | 'strategy'>> {
 
 /** The plan of a run: one replication of 2 members under HyperSync at 2000 connections per second, unless changed. */
 export function planOf({ changes, strategy = 'hypersync', ...run }: Run): SystemPlan {
-  const { members = 2, failed = 0, rate = 2000, scale = 1, seed = 1, replication = 0, splits, faults } = run;
-  const given = { ...(splits && { splits }), ...(faults && { faults }) };
+  const { members = 2, failed = 0, rate = 2000, scale = 1, seed = 1, replication = 0 } = run;
+  const { splits, faults, profile, floods } = run;
+  const given = {
+    ...(splits && { splits }),
+    ...(faults && { faults }),
+    ...(profile && { profile }),
+    ...(floods && { floods }),
+  };
   const plan = { members, failed, rate, scale, seed, replication, ...given };
   return { ...plan, config: world(changes), strategy: strategyNamed(strategy) };
 }
@@ -146,8 +157,7 @@ export function outcomeOf(run: Run = {}): Outcome {
   const system = new System(planOf(run));
   system.start();
   system.simulator.run(warmUp);
-  system.reset();
-  system.faults?.start(span);
+  system.startMeasuring(span);
   system.simulator.run(warmUp + span);
   const seen = observe(system, span);
   checkConservation(system);

@@ -3,7 +3,7 @@ import type { StateSync } from '../cluster/state-sync.js';
 import type { PacketDelivery } from '../delivery/packet-delivery.js';
 import { FaultCluster } from './fault-cluster.js';
 import { FaultDelivery } from './fault-delivery.js';
-import { binOf } from './fault-recorder.js';
+import { binOf } from '../timeline/time-bin.js';
 import type { FaultWorld } from './fault-world.js';
 import { restartMember } from './member-restart.js';
 import { verbNamed } from './verbs.js';

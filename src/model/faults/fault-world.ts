@@ -5,6 +5,8 @@ import type { DeliveryWiring, PacketDelivery } from '../delivery/packet-delivery
 import type { TrainMaker } from '../delivery/train-maker.js';
 import type { SyncConfig } from '../parameters/sync.js';
 import type { EntryLedger } from '../tables/entry-ledger.js';
+import type { ConnectionLimit } from '../tables/connection-limit.js';
+import type { TransitRecorder } from '../transit-recorder.js';
 import type { TrafficMeter } from '../traffic-meter.js';
 import type { Fault } from './fault.js';
 import type { LostConnections } from './lost-connections.js';
@@ -22,6 +24,9 @@ export interface FaultWorld {
   readonly wiring: DeliveryWiring;
   readonly maker: TrainMaker;
   readonly meter: TrafficMeter;
+  readonly transit: TransitRecorder;
+  /** Of every member's connections table; undefined where there is none. */
+  readonly limit: ConnectionLimit | undefined;
   /** Entries of owners, and copies of others. */
   readonly entries: EntryLedger;
   readonly copies: EntryLedger;
