@@ -83,6 +83,10 @@ test.each([
     `load: 1 kcps\n${flood}\nsweep: { traffic: [vendor-blend] }`,
     'floods[0].class: no class of the traffic is named "syn"',
   ],
+  [
+    `${day}\nvirtualSystems: [{ name: a, share: 100 % }]`,
+    'load.profile: cannot be together with virtualSystems',
+  ],
   ['load: 1 kcps\nfloods: many', 'floods: "many" is not a list; write floods such as'],
 ])('%s is refused: %s', (rest, message) => {
   expect(problemsOf(textOf(rest)).join('\n')).toContain(message);
