@@ -1,5 +1,4 @@
-import { normalQuantile } from '../../random/normal.js';
-import { normalProbability } from '../../stats/normal-probability.js';
+import { normalProbability, normalQuantile } from '../../random/normal.js';
 import type { ObjectLaw } from '../parameters/traffic-laws.js';
 import type { TransactionClass } from '../parameters/traffic.js';
 
