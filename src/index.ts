@@ -84,7 +84,7 @@ export { type ClusterStrategy } from './model/cluster/cluster-strategy.js';
 
 // Scenarios: what to run.
 export { parseScenario, type ParseOptions, type ParseResult } from './scenario/parse.js';
-export { type ScenarioFiles } from './scenario/references.js';
+export { type ScenarioFiles } from './scenario/scenario-files.js';
 export { type Override } from './scenario/override.js';
 export {
   type DesignPoint,

@@ -5,7 +5,7 @@ import { comparisonWarnings } from '../report/comparison-warnings.js';
 import { faultFile } from '../report/fault-columns.js';
 import type { Findings } from '../report/findings.js';
 import { summaryJson } from '../report/json.js';
-import { resultFileTexts } from '../report/result-files.js';
+import { hasTimeline, resultFileTexts } from '../report/result-files.js';
 import { terminalChart } from '../report/terminal/chart.js';
 import { comparisonTable } from '../report/terminal/comparison.js';
 import type { Paint } from '../report/terminal/paint.js';
@@ -37,9 +37,8 @@ export function finishResult(findings: Findings, directory: string, options: Run
   writeAll(directory, [...files, { name: 'manifest.json', text: manifestOf(findings, names) }]);
   // What this call did not write would be of other results.
   if (comparison === null) removeStale(join(directory, comparisonFile.name));
-  if (!changesMembers(table.scenario)) {
-    for (const { name } of [timelineFile, faultFile]) removeStale(join(directory, name));
-  }
+  if (!hasTimeline(table.scenario)) removeStale(join(directory, timelineFile.name));
+  if (!changesMembers(table.scenario)) removeStale(join(directory, faultFile.name));
   if (table.scenario.model.virtualSystems === undefined) removeStale(join(directory, tenantFile.name));
   if (options.warmUp !== true) removeStale(join(directory, warmUpFile.name));
   show(findings, directory, names, options);

@@ -1,6 +1,6 @@
 import { isAbsolute, join, resolve } from 'node:path';
 import { suggestion } from '../schema/issue.js';
-import type { ScenarioFiles } from '../scenario/references.js';
+import type { ScenarioFiles } from '../scenario/scenario-files.js';
 import { exists, folderOf, namesIn, readText } from './files.js';
 import { packageRoot } from './package-version.js';
 import { UserError } from './user-error.js';
@@ -57,10 +57,20 @@ export const scenarioFiles: ScenarioFiles = {
       throw error;
     }
   },
+  readTable(reference, fromPath) {
+    const besides = folderOf(resolve(fromPath));
+    const path = resolve(besides, reference);
+    try {
+      return { ok: true, path: shown(path, reference, besides, fromPath), text: readText(path) };
+    } catch (error) {
+      if (error instanceof UserError) return { ok: false, message: error.message };
+      throw error;
+    }
+  },
 };
 
 function isPath(reference: string): boolean {
-  return isAbsolute(reference) || /[/\\]|\.(ya?ml|json)$/i.test(reference);
+  return isAbsolute(reference) || /[/\\]|\.(ya?ml|json|csv)$/i.test(reference);
 }
 
 function locate(name: string, kind: 'appliance' | 'traffic', own: string): string | undefined {

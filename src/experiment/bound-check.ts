@@ -15,12 +15,12 @@ const TOLERANCE = 0.02;
 export function checkBound(
   point: DesignPoint,
   replications: readonly Replication[],
-  { load, objective }: Pick<Scenario, 'load' | 'objective'>,
+  { load, objective, floods }: Pick<Scenario, 'load' | 'objective' | 'floods'>,
 ): void {
   const parts =
     load.kind === 'capacity'
       ? ofCapacities(point, replications, objective)
-      : ofThroughputs(point, replications);
+      : ofThroughputs(point, replications, floods);
   const { low, mean } = meanInterval(parts);
   if ((low ?? mean) <= 1 + TOLERANCE) return;
   const { strategy, members } = point;
@@ -40,7 +40,11 @@ function ofCapacities(
 }
 
 /** Throughputs over their bound. */
-function ofThroughputs(point: DesignPoint, replications: readonly Replication[]): number[] {
-  const bits = throughputBound(point);
+function ofThroughputs(
+  point: DesignPoint,
+  replications: readonly Replication[],
+  floods: Scenario['floods'],
+): number[] {
+  const bits = throughputBound(point, floods);
   return replications.map(({ observations }) => observations.values['throughput_bps'] / bits);
 }

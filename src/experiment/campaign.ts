@@ -19,6 +19,7 @@ import { sensitivitiesOf } from './sensitivity.js';
 import { type Measured, replicationsWanted } from './stopping-rule.js';
 import type { Task } from './task.js';
 import { tenantResults } from './tenant-results.js';
+import { timelineResult } from './timeline-results.js';
 import { warmUpOutcome } from './warm-up-check.js';
 
 /**
@@ -129,6 +130,7 @@ export class Campaign {
     const { estimates, values, notEstimable } = estimated;
     const binds = bottleneckOf(observed, objective, at.service === 'binds' ? at.resource : undefined);
     const bound = this.#bound(point);
+    const timeline = timelineResult(observed.map((one) => one.timeline));
     const faults = faultResult(observed.map((one) => one.faults));
     const tenants = tenantResults(observed.map((one) => one.tenants));
     checkBound(point, replications, this.#scenario);
@@ -158,10 +160,11 @@ export class Campaign {
       warmUp: warmUpOutcome(observed.slice(0, rule.min), settled.warmUp, at.run),
       ...(faults !== undefined && { faults }),
       ...(tenants !== undefined && { tenants }),
+      ...(timeline !== undefined && { timeline }),
       beyondSupportedLimit: point.members > strategyNamed(point.strategy).supportedMembers,
       sampledShare: at.scale,
       waitsTrusted: serviceWarnings(point, at).length === 0,
-      warnings: warningsOf(point, settled, precise, rule.max),
+      warnings: warningsOf(point, settled, precise, rule.max, this.#scenario.floods.length > 0),
     };
   }
 

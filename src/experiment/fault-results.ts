@@ -7,6 +7,7 @@ import { LOSS_CAUSES, type LossCause } from '../model/faults/loss-cause.js';
 import { meanInterval } from '../stats/confidence.js';
 import { asEstimate } from './estimates.js';
 import { timelineEvents } from './timeline-events.js';
+import { meanBin } from './timeline-results.js';
 import type { FaultResult, TimelineBin } from './result-table.js';
 
 /** The causes of losses, for those who only read results. */
@@ -128,21 +129,10 @@ export const FIGURES: readonly {
 
 function binOf(seen: readonly FaultFigures[], index: number): TimelineBin {
   const [{ bin }] = seen;
-  const bins = seen.map((one) => one.bins[index]);
-  const of = (value: (one: (typeof bins)[number]) => number): number => mean(bins, value)!;
-  const perSecond = 1e9 / bin;
+  const of = (cause: LossCause): number => mean(seen, ({ bins }) => bins[index].lost[cause])!;
   return {
-    start: (index * bin) / 1e9,
-    offeredPps: of(({ offeredPackets }) => offeredPackets) * perSecond,
-    handledPps: of(({ handledPackets }) => handledPackets) * perSecond,
-    droppedPps: of(({ droppedPackets }) => droppedPackets) * perSecond,
-    membersUp: of(({ membersUp }) => membersUp),
-    lost: Object.fromEntries(LOSS_CAUSES.map((cause) => [cause, of(({ lost }) => lost[cause])])) as Record<
-      LossCause,
-      number
-    >,
-    highestLoad: of(({ highestLoad }) => Math.min(1, highestLoad)),
-    meanLoad: of(({ meanLoad }) => Math.min(1, meanLoad)),
+    ...meanBin(seen, index),
+    lost: Object.fromEntries(LOSS_CAUSES.map((cause) => [cause, of(cause)])) as Record<LossCause, number>,
     events: eventsIn(seen, index * bin, (index + 1) * bin),
   };
 }

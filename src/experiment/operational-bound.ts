@@ -1,6 +1,8 @@
 import type { Delivery } from '../model/cluster/cluster-strategy.js';
 import type { ModelConfig } from '../model/config.js';
 import { entryTime } from '../model/traffic/entry-time.js';
+import type { TransactionClass } from '../model/parameters/traffic.js';
+import type { Flood } from '../model/traffic/flood.js';
 import type { DesignPoint } from '../scenario/scenario.js';
 import { connectionDemand } from './connection-demand.js';
 import type { HottestShare } from './hottest-share.js';
@@ -78,15 +80,23 @@ function foreignPacketWork({ model }: DesignPoint, delivery: Delivery): number {
 /**
  * Bits per second that a cluster cannot forward more of, whatever is offered and however unevenly: a member that is
  * overloaded drops, the others go on, so that only the cores of all together and the ports that everything passes bound
- * it. Virtual systems lose unequally: the bound is that of the one whose bits ask for least work.
+ * it. Virtual systems lose unequally, and floods change the mixture: the bound is that of what asks for least work a bit.
  */
-export function throughputBound(point: DesignPoint): number {
-  const { cores, ports } = point.model.appliance;
+export function throughputBound(point: DesignPoint, floods: readonly Flood[] = []): number {
+  const { appliance, traffic } = point.model;
+  const { cores, ports } = appliance;
   const up = membersUp(point);
   const entrances = policiesOf(point).delivery === 'orchestrated' ? up : 1;
-  const bitsPerWork = tenantModels(point.model).map((model) => {
+  const flooded = traffic.classes.filter(({ name }) => floods.some((flood) => flood.class === name));
+  const models = [...tenantModels(point.model), ...flooded.map((kind) => modelOf(point, kind))];
+  const bitsPerWork = models.map((model) => {
     const { sndWork, instanceWork, bytes } = connectionDemand(model);
     return (8 * bytes) / (sndWork + instanceWork);
   });
   return Math.min(up * cores * 1e9 * Math.max(...bitsPerWork), entrances * ports.count * ports.rate);
+}
+
+/** The model of a point with connections of one class alone. */
+function modelOf({ model }: DesignPoint, kind: TransactionClass): ModelConfig {
+  return { ...model, traffic: { ...model.traffic, classes: [{ ...kind, share: 1 }] } };
 }

@@ -176,10 +176,11 @@ export class PointStudy {
     return Math.min(ofLoads, rate * servicePressure(observations, objective).value ** (-1 / slope));
   }
 
-  /** Measured time before the first fault, or before a spare member can be called, nanoseconds; Infinity without. */
+  /** Measured time before the first fault, before a spare member can be called, or in which the load is steady; nanoseconds, Infinity where all of it is. */
   #quiet(): number {
-    const { faults, autoScaling } = this.#scenario;
-    return Math.min(autoScaling?.hold ?? Infinity, ...faults.map(({ at }) => at));
+    const { faults, floods, autoScaling, load } = this.#scenario;
+    if (load.kind === 'fixed' && load.profile !== undefined) return 0;
+    return Math.min(autoScaling?.hold ?? Infinity, ...[...faults, ...floods].map(({ at }) => at));
   }
 
   #fixedRate(): number {

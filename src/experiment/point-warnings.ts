@@ -9,6 +9,7 @@ export function warningsOf(
   { at, warmUp, tried }: Settled,
   precise: boolean,
   most: number,
+  flooded = false,
 ): string[] {
   return [
     ...(precise ? [] : [`after ${most} replications the interval is wider than was asked`]),
@@ -18,6 +19,11 @@ export function warningsOf(
     ...serviceWarnings(point, at),
     ...(at.scale < 1 && point.model.traffic.arrivals.process !== 'poisson'
       ? ['a sample understates what bursts make wait; simulate all: fidelity: 100 %']
+      : []),
+    ...(at.scale < 1 && flooded
+      ? [
+          'a sample understates what a flood drops, as its queues take longer to fill; simulate all: fidelity: 100 %',
+        ]
       : []),
     ...sampledElephants(point, at.scale).map(
       (name) => `a sample makes connections of ${name} heavier than they are; simulate all: fidelity: 100 %`,

@@ -81,6 +81,13 @@ export interface TimelineBin {
   readonly meanLoad: number;
   /** What happened in the bin in any replication, such as `crash 2`. */
   readonly events: readonly string[];
+  /** 99th percentile of the transit of data packets, seconds; null where some replication saw too few. */
+  readonly latencyP99: number | null;
+  /** Entries over the limit of the fullest connections table at the end of the bin; null without a limit. */
+  readonly tableLoad: number | null;
+  /** Packets of floods among those offered and dropped. */
+  readonly floodOfferedPps: number;
+  readonly floodDroppedPps: number;
 }
 
 /** One figure of a failure. */
@@ -147,6 +154,8 @@ export interface PointResult {
   readonly faults?: FaultResult;
   /** Its virtual systems in the order of the scenario; absent where it has none. */
   readonly tenants?: readonly TenantResult[];
+  /** Its course where the load changes and no faults have a course of their own. */
+  readonly timeline?: readonly TimelineBin[];
   readonly beyondSupportedLimit: boolean;
   /** Share of connections simulated (1 = all). */
   readonly sampledShare: number;

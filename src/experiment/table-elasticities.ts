@@ -14,12 +14,16 @@ export function tableElasticities(
 ): Readonly<Record<string, number>> {
   const time = entryTime(model);
   const hasOwnRoundTrips = model.traffic.classes.some(({ roundTripTime }) => roundTripTime !== null);
+  const hasOwnKeepAlives = model.traffic.classes.some(
+    ({ keepAlive, keepAliveLaw }) => keepAlive !== null || keepAliveLaw.law === 'empirical',
+  );
   return {
     'tables.connectionLimit': 1,
     'objective.maxTableUtilization': 1,
     'tables.tcpEndTimeout': -time.tcpTimeout / time.total,
     'tables.udpTimeout': -time.udpTimeout / time.total,
-    'traffic.keepAlive': -time.keepAlive / time.total,
+    ...(time.halfOpenTimeout > 0 && { 'tables.tcpStartTimeout': -time.halfOpenTimeout / time.total }),
+    ...(hasOwnKeepAlives ? {} : { 'traffic.keepAlive': -time.keepAlive / time.total }),
     ...(hasOwnRoundTrips ? {} : { 'traffic.roundTripTime.mean': -time.transfer / time.total }),
     'traffic.talkerSkew': entries > 0 ? (skew * entries) / (entries + copies) : 0,
   };

@@ -6,7 +6,9 @@ import type { Observations } from '../model/observe.js';
 import { simulate } from '../model/simulate.js';
 import { strategyNamed } from '../model/strategies/index.js';
 import type { RandomEngine } from '../random/streams.js';
-import type { DesignPoint, RunLength, Scenario } from '../scenario/scenario.js';
+import type { Flood } from '../model/traffic/flood.js';
+import { laterProfile, type LoadProfile } from '../model/traffic/load-profile.js';
+import type { DesignPoint, Load, RunLength, Scenario } from '../scenario/scenario.js';
 
 /** One replication to be simulated, as plain data that can cross to a worker or another machine. */
 export interface Task {
@@ -29,6 +31,10 @@ export interface Task {
   readonly faults?: readonly Fault[];
   /** Spare members among them that join under load; none where absent. */
   readonly autoScaling?: AutoScalingConfig;
+  /** How the rate changes, from the start of the warm-up on; steady where absent. */
+  readonly profile?: LoadProfile;
+  /** What comes beside the load in the measured time; nothing where absent. */
+  readonly floods?: readonly Flood[];
   /** Nanoseconds of simulated time. */
   readonly warmUp: number;
   readonly duration: number;
@@ -43,7 +49,14 @@ type TaskLoad = Pick<Task, 'rate' | 'scale' | 'replication'> & {
 /** The task of one replication of a point; without splits it starts from that of the appliance. */
 export function taskOf(
   { strategy, members, failed = 0, model }: DesignPoint,
-  { seed, rng, faults: timeline, autoScaling }: Pick<Scenario, 'seed' | 'rng' | 'faults' | 'autoScaling'>,
+  {
+    seed,
+    rng,
+    faults: timeline,
+    autoScaling,
+    floods,
+    load,
+  }: Pick<Scenario, 'seed' | 'rng' | 'faults' | 'autoScaling' | 'floods' | 'load'>,
   { rate, scale, replication, splits, run }: TaskLoad,
 ): Task {
   const start = splits.length > 0 ? { splits } : {};
@@ -65,7 +78,17 @@ export function taskOf(
     replication,
     ...start,
     ...faults,
+    ...changesOf(load, floods, run),
     ...run,
+  };
+}
+
+/** How the load of a run changes: the times of a profile count from the end of the warm-up. */
+function changesOf(load: Load, floods: readonly Flood[], run: RunLength): Pick<Task, 'profile' | 'floods'> {
+  const profile = load.kind === 'fixed' ? load.profile : undefined;
+  return {
+    ...(profile !== undefined && { profile: laterProfile(profile, run.warmUp) }),
+    ...(floods.length > 0 && { floods }),
   };
 }
 

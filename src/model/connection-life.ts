@@ -23,7 +23,7 @@ import type { TenantLimits } from './tenants/tenant-limits.js';
 import type { TrafficMeter } from './traffic-meter.js';
 import type { ConnectionSource } from './traffic/connection-source.js';
 import type { SessionPlayer } from './traffic/session-player.js';
-import { ENDS, ESTABLISHES, OPENS, type SessionScript } from './traffic/session-script.js';
+import { ATTEMPTS, ENDS, ESTABLISHES, OPENS, type SessionScript } from './traffic/session-script.js';
 import type { TransitRecorder } from './transit-recorder.js';
 
 /** What connections live in. */
@@ -137,12 +137,13 @@ export class ConnectionLife {
     const transit = leaves - trains.arrived[train];
     const fixed = trains.fixedDelay[train];
     const hops = fixed - 2 * this.#world.plan.config.distribution.orchestratorLatency; // passed in simulated time
-    this.#world.transit.record(transit - hops, fixed, trains.packets[train], role === OPENS);
+    const opens = role === OPENS || role === ATTEMPTS;
+    this.#world.transit.record(transit - hops, fixed, trains.packets[train], opens);
     meter.handledPackets += trains.packets[train];
     meter.handledBytes += trains.bytes[train];
     const tenant = this.#world.tenants?.of(connection);
-    tenant?.handled(transit - hops, fixed, trains.packets[train], trains.bytes[train], role === OPENS);
-    if (role === OPENS) this.#open(connection);
+    tenant?.handled(transit - hops, fixed, trains.packets[train], trains.bytes[train], opens);
+    if (opens) this.#open(connection);
     if (role === ESTABLISHES) this.#update(connection);
     if (role === ENDS) {
       if ((connections.flags[connection] & (REFUSED | LOST)) === 0) {
@@ -151,6 +152,7 @@ export class ConnectionLife {
       }
       this.#end(connection);
     }
+    if (role === ATTEMPTS) this.#end(connection);
     this.#finish(train, connection);
     if (connections.underWay[connection] === 0) this.retire(connection);
   }
@@ -212,9 +214,9 @@ export class ConnectionLife {
     const { trains, connections, meter } = this.#world;
     const connection = trains.connection[train];
     const role = trains.role[train];
-    meter.dropped[reason] += trains.packets[train];
+    meter.drop(connections.classId[connection], reason, trains.packets[train]);
     this.#world.tenants?.of(connection).dropped(trains.packets[train], reason);
-    if (role === OPENS) this.#refuse(connection, reason);
+    if (role === OPENS || role === ATTEMPTS) this.#refuse(connection, reason);
     if (role === ENDS) this.#end(connection);
     this.#finish(train, connection);
     if (connections.underWay[connection] === 0) this.retire(connection);

@@ -81,13 +81,13 @@ export function loadOf(
   if (!up && system.faults === null) return { ...IDLE, split: splitOf(module) };
   roles.advance(simulator.now);
   const carried = portLoad(system, module, span);
-  const { snd, fw } = system.faults === null ? toldWork(system, module, share, span) : measuredWork(module);
+  const { snd, fw } = system.steady ? toldWork(system, module, share, span) : measuredWork(module);
   const both = (snd + fw) / roles.fwTime;
   const tenant = busiestTenantLoad(system, module, share);
   return {
     snd: roles.shared ? both : snd / roles.sndTime,
     fw: roles.shared ? both : fw / roles.fwTime,
-    port: system.faults === null ? (carried * expected.bytes) / Math.max(1, meter.offeredBytes) : carried,
+    port: system.steady ? (carried * expected.bytes) / Math.max(1, meter.offeredBytes) : carried,
     table: tableLoad(system, id, share, span),
     ...(tenant > 0 && { tenant }),
     sync: syncWork(system, module) / (span * plan.config.appliance.cores),
@@ -132,13 +132,14 @@ function roleOf({ membership, behaviour }: System, member: number, share: number
   return share > 0 ? 'active' : 'standby';
 }
 
-/** Own entries by Little's law; copies as they are, and more by what connections were refused; with faults as they were. */
+/** Own entries by Little's law; copies as they are, and more by what connections were refused; as counted where not steady. */
 function tableLoad(system: System, id: number, share: number, span: number): number {
-  const { plan, entries, copies, meter, source, behaviour, faults } = system;
+  const { plan, copies, meter, source, behaviour } = system;
   const { tables, traffic } = plan.config;
   const { connectionLimit } = tables;
   if (connectionLimit === null) return 0;
-  if (faults !== null) return (entries.mean(id, span) + copies.mean(id, span)) / plan.scale / connectionLimit;
+  if (!system.steady)
+    return (system.entries.mean(id, span) + copies.mean(id, span)) / plan.scale / connectionLimit;
   const classes = memberClasses(plan.config, behaviour, id);
   const mixture = classes === traffic.classes ? traffic : { ...traffic, classes };
   const own = (plan.rate * share * entryTime({ traffic: mixture, tables }).total) / 1e9;

@@ -2,6 +2,9 @@ import { expectations, memberShares, type Expectations } from './expectations.js
 import type { FaultFigures } from './faults/fault-figures.js';
 import { coreLoads, loadOf, type CoreLoad, type MemberLoad } from './member-load.js';
 import type { StateSeries } from './state-trace.js';
+import type { Timeline } from './timeline/time-bin.js';
+import { floodConnections } from './traffic/flood.js';
+import { meanLevel } from './traffic/load-profile.js';
 import type { System } from './system.js';
 import { tenantFigures, type TenantFigures } from './tenants/tenant-figures.js';
 
@@ -23,6 +26,8 @@ export interface Figures {
   readonly cores: readonly CoreLoad[];
   readonly events: number;
   readonly fingerprint: string;
+  /** Its course where the load changes; that of a run with faults is with them. */
+  readonly timeline?: Timeline;
   /** What its faults did; absent where it has none. */
   readonly faults?: FaultFigures;
   /** What each of its virtual systems saw; absent where it has none. */
@@ -39,8 +44,8 @@ export interface Observations extends Figures {
  *
  * Loads are the work asked of cores over the core time there was, so that more than one means overload. What connections
  * ask of a member is their expectation (utilisation law), since all of it is done or dropped in the end and what the edges
- * of the measured time cut off is noise; what synchronisation and correction ask was measured. With faults, that change
- * who owns what, all of it was measured.
+ * of the measured time cut off is noise; what synchronisation and correction ask was measured. Where faults change who
+ * owns what, or the load changes, all of it was measured.
  */
 export function observe(system: System, span: number): Figures {
   const { plan, simulator } = system;
@@ -54,9 +59,17 @@ export function observe(system: System, span: number): Figures {
     cores: system.modules.flatMap((module) => coreLoads(module, span)),
     events: simulator.executed,
     fingerprint: `${simulator.fingerprint}@${plan.scale}`,
+    ...(system.timeline !== null && { timeline: system.timeline.timeline }),
     ...(system.faults !== null && { faults: system.faults.cluster.figures() }),
     ...(system.tenants !== null && { tenants: tenantFigures(system, system.tenants, span) }),
   };
+}
+
+/** Connections offered per second over the measured time, in the mean. */
+function offeredRate({ plan, simulator }: System, span: number): number {
+  const { rate, profile, floods = [] } = plan;
+  const level = profile === undefined ? 1 : meanLevel(profile, simulator.now - span, simulator.now);
+  return rate * level + (floodConnections(floods, span) * 1e9) / span;
 }
 
 /** Share of the packets from which on a cluster is taken to be overloaded. */
@@ -76,11 +89,11 @@ function valuesOf(
   const ratios = ratiosOf(system);
   const { over: lost, under: all } = ratios['drop_ratio'];
   // What is handled follows what is offered, whose mean is known, unless much is lost: then it is what the cluster can.
-  const follows = lost <= MUCH * all ? 1 : 0;
+  const follows = lost <= MUCH * all && !system.loadChanges ? 1 : 0;
   const forwardedOf = (handled: number, offered: number, expectedOffer: number): number =>
     (handled - follows * (offered - expectedOffer)) * perSecond;
   const values: Record<string, number | null> = {
-    offered_cps: plan.rate,
+    offered_cps: offeredRate(system, span),
     throughput_bps:
       8 * forwardedOf(meter.handledBytes, meter.offeredBytes + meter.refusedBytes, expected.bytes),
     packet_rate_pps: forwardedOf(
@@ -109,7 +122,7 @@ function valuesOf(
   );
 }
 
-function ratiosOf({ meter, transit, maker, source }: System): Record<string, SumRatio> {
+function ratiosOf({ meter, transit, maker, source, floods }: System): Record<string, SumRatio> {
   return {
     latency_mean_s: {
       over: ((transit.data.mean ?? 0) * transit.data.weight) / 1e9,
@@ -118,7 +131,7 @@ function ratiosOf({ meter, transit, maker, source }: System): Record<string, Sum
     drop_ratio: {
       over: meter.droppedPackets + meter.refusedPackets,
       under: meter.offeredPackets + meter.refusedPackets,
-      trials: source.births,
+      trials: source.births + (floods?.births ?? 0),
     },
     correction_share: { over: total(maker.passedOn), under: meter.handledPackets },
   };

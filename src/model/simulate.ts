@@ -11,8 +11,7 @@ export function simulate(plan: SystemPlan, warmUp: number, duration: number): Ob
   system.start();
   trace.start();
   system.simulator.run(warmUp);
-  system.reset();
-  system.faults?.start(duration);
+  system.startMeasuring(duration);
   system.simulator.run(warmUp + duration);
   const observations = { ...observe(system, duration), series: trace.series };
   checkConservation(system);

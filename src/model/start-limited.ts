@@ -7,12 +7,17 @@ import { memberShares, type Offered } from './expectations.js';
 import type { ConnectionLimit } from './tables/connection-limit.js';
 import type { ConnectionTable } from './tables/connection-table.js';
 import type { ConnectionSource } from './traffic/connection-source.js';
+import { endTimeouts } from './tables/member-tables.js';
+import { transportOf } from './tables/entry-ledger.js';
+import { transportOfClass } from './traffic/session-script.js';
+import { levelAt, type LoadProfile } from './traffic/load-profile.js';
 import { entryTime } from './traffic/entry-time.js';
 
 /** The parts of a system that its past is made of. */
 export interface Started extends Offered {
   readonly plan: Offered['plan'] & {
     readonly config: ModelConfig;
+    readonly profile?: LoadProfile;
     readonly seed: number;
     readonly replication: number;
     readonly rng?: RandomEngine;
@@ -49,7 +54,8 @@ export function tableShares({ behaviour, plan }: Started, shares: Float64Array):
 export function limitOfTables(system: Started, limit: ConnectionLimit): StartedLimits {
   const { plan } = system;
   const time = entryTime(plan.config).total;
-  const offered = (plan.rate * plan.scale * time) / 1e9;
+  const level = plan.profile === undefined ? 1 : levelAt(plan.profile, 0);
+  const offered = (level * plan.rate * plan.scale * time) / 1e9;
   const expected = tableShares(system, memberShares(system)).map((share) => share * offered);
   return {
     limitOf: () => limit,
@@ -78,10 +84,9 @@ export function startLimited(
     const uniform = chance.uniform();
     return limitOf(connection)?.took(assignment.memberOf(connections.bucket[connection]), uniform) ?? true;
   };
+  const timeouts = endTimeouts(tables);
   const timeoutOf = (connection: number): number =>
-    traffic.classes[connections.classId[connection]].transport === 'tcp'
-      ? tables.tcpEndTimeout
-      : tables.udpTimeout;
+    timeouts[transportOf(transportOfClass(traffic.classes[connections.classId[connection]]))];
   source.start(
     (connection) => {
       if (took(connection)) life.foundAlive(connection);
@@ -89,7 +94,7 @@ export function startLimited(
     },
     {
       timeoutOf,
-      longest: Math.max(tables.tcpEndTimeout, tables.udpTimeout),
+      longest: Math.max(...timeouts.slice(0, traffic.classes.every(({ answered }) => answered) ? 2 : 3)),
       found: (connection, rest) => {
         if (!took(connection)) return;
         life.locate(connection);

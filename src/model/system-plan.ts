@@ -3,6 +3,8 @@ import type { ModelConfig } from './config.js';
 import type { CoreSplit } from './corexl/core-split.js';
 import type { Fault } from './faults/fault.js';
 import type { AutoScalingConfig } from './parameters/auto-scaling.js';
+import type { Flood } from './traffic/flood.js';
+import type { LoadProfile } from './traffic/load-profile.js';
 import type { RandomEngine } from '../random/streams.js';
 
 /** One replication of one cluster under one load: plain data. */
@@ -24,6 +26,10 @@ export interface SystemPlan {
   readonly faults?: readonly Fault[];
   /** Spare members, those of the highest ids, that join under load; none where absent. */
   readonly autoScaling?: AutoScalingConfig;
+  /** How the rate changes, in simulated time from the start of the warm-up on; steady where absent. */
+  readonly profile?: LoadProfile;
+  /** What comes beside the load in the measured time; nothing where absent. */
+  readonly floods?: readonly Flood[];
   /** Split of the cores of each member at the start; the appliance's where absent. */
   readonly splits?: readonly CoreSplit[];
 }

@@ -13,6 +13,7 @@ import { deliveryOf } from './delivery/deliveries.js';
 import { Flooded } from './delivery/flooded.js';
 import type { DeliveryWiring, PacketDelivery } from './delivery/packet-delivery.js';
 import { TrainMaker } from './delivery/train-maker.js';
+import { resolvedConfig } from './resolved-config.js';
 import { scaleDown } from './scale.js';
 import { BalancingDaemon, type WorkReading } from './sgm/balancing-daemon.js';
 import { FaultPlan } from './faults/fault-plan.js';
@@ -22,16 +23,20 @@ import type { ManagementConfig } from './parameters/management.js';
 import { ConnectionTable } from './tables/connection-table.js';
 import type { ConnectionLimit } from './tables/connection-limit.js';
 import type { EntryLedger } from './tables/entry-ledger.js';
-import { memberTables } from './tables/member-tables.js';
+import { endTimeouts, memberTables } from './tables/member-tables.js';
 import { TrainTable } from './tables/train-table.js';
 import { TrafficMeter } from './traffic-meter.js';
+import { FloodSource, floodedClass } from './traffic/flood-source.js';
+import type { ModelConfig } from './config.js';
+import { binOf } from './timeline/time-bin.js';
+import { TimelineRecorder, type TimelineWorld } from './timeline/timeline-recorder.js';
 import { ConnectionSource } from './traffic/connection-source.js';
 import type { SystemPlan } from './system-plan.js';
 import { SessionPlayer } from './traffic/session-player.js';
 import { type SessionScript, writeScript } from './traffic/session-script.js';
 import { limitOfTables, startLimited } from './start-limited.js';
 import { limitsAtStart } from './tenants/limits-at-start.js';
-import { tenantsOf, withTenants } from './tenants/tenant.js';
+import { tenantsOf } from './tenants/tenant.js';
 import { TenantAccounts } from './tenants/tenant-accounts.js';
 import { TenantLimits } from './tenants/tenant-limits.js';
 import { readWork } from './told-work.js';
@@ -69,6 +74,10 @@ export class System {
   readonly tenants: TenantAccounts | null;
   /** Null where no virtual system has a limit of its own. */
   readonly tenantLimits: TenantLimits | null;
+  /** What floods bring; null where there are none. */
+  readonly floods: FloodSource | null;
+  /** The course of a load that changes; null where it does not, and where faults have one of their own. */
+  readonly timeline: TimelineRecorder | null;
   readonly plan: SystemPlan;
   readonly life: ConnectionLife;
   readonly player: SessionPlayer;
@@ -80,7 +89,7 @@ export class System {
   readonly #sample: EventKind;
 
   constructor(given: SystemPlan) {
-    const plan = { ...given, config: withTenants(given.config) };
+    const plan = { ...given, config: resolvedConfig(given.config) };
     this.plan = plan;
     const { simulator, connections, trains } = this;
     const config = scaleDown(plan.config, plan.scale);
@@ -121,7 +130,7 @@ export class System {
     );
     this.#sample = simulator.kind('sample', () => this.#takeSample());
 
-    const timeouts = [tables.tcpEndTimeout, tables.udpTimeout];
+    const timeouts = endTimeouts(tables);
     const held = memberTables(simulator, members, timeouts, tables.connectionLimit);
     this.tenantLimits = tenants.some(({ connectionLimit }) => connectionLimit !== null)
       ? new TenantLimits(simulator, members, timeouts, tenants, connections)
@@ -163,7 +172,7 @@ export class System {
     this.membership.follow((view) => behaviour.sync.membershipChanged(view));
     this.membership.follow((view) => this.network.membershipChanged(view));
 
-    this.meter = new TrafficMeter(this.scripts);
+    this.meter = new TrafficMeter(this.scripts, this.#floodedClasses());
     this.transit = new TransitRecorder(plan.scale);
     const { scripts } = this;
     this.tenants =
@@ -208,7 +217,20 @@ export class System {
       plan.rate * plan.scale,
       (connection) => this.life.born(connection),
       behaviour.keyedBy,
+      plan.profile,
     );
+    this.floods = this.#floodsOf(config);
+    this.timeline = this.loadChanges && this.faults === null ? new TimelineRecorder(this.#seen()) : null;
+  }
+
+  /** Whether the load changes in the measured time. */
+  get loadChanges(): boolean {
+    return this.plan.profile !== undefined || (this.plan.floods ?? []).length > 0;
+  }
+
+  /** Whether nothing changes but by chance, so that the utilisation law tells loads. */
+  get steady(): boolean {
+    return this.faults === null && !this.loadChanges;
   }
 
   /** Begins in the steady state of the connections: those that would be alive are. */
@@ -237,6 +259,35 @@ export class System {
     for (const module of this.modules) module.reset(this.simulator.now);
     if (this.delivery instanceof Flooded) for (const port of this.delivery.ports) port.reset();
     this.#balancing.reset();
+  }
+
+  /** The warm-up is over; the measured time of `duration` nanoseconds begins. */
+  startMeasuring(duration: number): void {
+    this.reset();
+    this.faults?.start(duration);
+    this.timeline?.start(binOf(duration), duration);
+    this.floods?.start();
+  }
+
+  #floodedClasses(): Uint8Array | null {
+    const { floods = [], config } = this.plan;
+    if (floods.length === 0) return null;
+    const flooded = floods.map((flood) => floodedClass(config.traffic.classes, flood));
+    return Uint8Array.from(config.traffic.classes, (_, classId) => (flooded.includes(classId) ? 1 : 0));
+  }
+
+  #floodsOf(config: ModelConfig): FloodSource | null {
+    const { floods = [], seed, replication, rng, scale } = this.plan;
+    if (floods.length === 0) return null;
+    const streams = createStreams(seed, replication, rng);
+    return new FloodSource(this.simulator, streams, this.connections, config, floods, scale, (connection) => {
+      this.life.born(connection);
+    });
+  }
+
+  #seen(): TimelineWorld {
+    const { simulator, modules, meter, transit, limit, plan } = this;
+    return { simulator, modules, meter, transit, limit, scale: plan.scale };
   }
 
   #faultsOf(
@@ -302,9 +353,11 @@ export class System {
 }
 
 /** What no scenario can ask for together: see the checks there. */
-function checkTogether({ config, faults = [] }: SystemPlan): void {
+function checkTogether({ config, faults = [], floods = [], profile }: SystemPlan): void {
   const { virtualSystems = [], appliance, tables } = config;
   const limited = virtualSystems.some(({ connectionLimit }) => connectionLimit !== null);
+  if (virtualSystems.length > 0 && (floods.length > 0 || profile !== undefined))
+    throw new RangeError('virtual systems cannot be together with floods or a load profile');
   if (virtualSystems.length > 0 && appliance.hyperFlow.enabled)
     throw new RangeError('virtual systems cannot be together with HyperFlow');
   if (limited && (tables.connectionLimit !== null || faults.length > 0))

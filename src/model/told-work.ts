@@ -13,8 +13,8 @@ interface Worked extends Offered {
   readonly maker: TrainMaker;
   readonly simulator: { readonly now: number };
   readonly membership: Membership;
-  /** Null where members neither come nor go. */
-  readonly faults: object | null;
+  /** Whether neither members come and go nor the load changes. */
+  readonly steady: boolean;
 }
 
 /** Work of the two classes of cores of a member, nanoseconds. */
@@ -29,7 +29,7 @@ export interface ClassWork {
  * connections were measured to ask.
  */
 export function toldWork(
-  system: Omit<Worked, 'simulator' | 'membership' | 'faults'>,
+  system: Omit<Worked, 'simulator' | 'membership' | 'steady'>,
   module: SecurityGatewayModule,
   share: number,
   span: number,
@@ -58,7 +58,7 @@ function ownExpectations(
   return expectations(system, span, memberClasses(plan.config, behaviour, member));
 }
 
-/** The work that a member was given: with faults the shares of the members change, and no law tells it from them. */
+/** The work that a member was given: where shares of members or the load change, no law tells it. */
 export function measuredWork(module: SecurityGatewayModule): ClassWork {
   return { snd: distributorWork(module), fw: instanceWork(module) };
 }
@@ -70,7 +70,7 @@ const IDLE: ClassWork = { snd: 0, fw: 0 };
  * few connections of a sampled run would make it move cores that stay where they are in the full system.
  */
 export function readWork(system: Worked): WorkReading {
-  if (system.faults !== null) return measuredWork;
+  if (!system.steady) return measuredWork;
   const shares = memberShares(system);
   const { scale } = system.plan;
   return (module, since) => {

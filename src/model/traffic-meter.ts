@@ -17,10 +17,16 @@ export class TrafficMeter {
   refusedBytes = 0;
   refused = 0;
   completed = 0;
+  /** Packets of floods among those offered and dropped. */
+  floodOffered = 0;
+  floodDropped = 0;
   readonly #scripts: readonly ScriptCosts[];
+  /** 1 for classes that floods bring; null where there are none. */
+  readonly #floods: Uint8Array | null;
 
-  constructor(scripts: readonly ScriptCosts[]) {
+  constructor(scripts: readonly ScriptCosts[], floods: Uint8Array | null = null) {
     this.#scripts = scripts;
+    this.#floods = floods;
   }
 
   offer(classId: number, step: number): void {
@@ -28,6 +34,13 @@ export class TrafficMeter {
     const packets = client.packets[step] + server.packets[step];
     this.offeredPackets += packets;
     this.offeredBytes += client.bytes[step] + server.bytes[step];
+    if (this.#floods !== null && this.#floods[classId] === 1) this.floodOffered += packets;
+  }
+
+  /** Packets of a connection of a class are dropped. */
+  drop(classId: number, reason: DropReason, packets: number): void {
+    this.dropped[reason] += packets;
+    if (this.#floods !== null && this.#floods[classId] === 1) this.floodDropped += packets;
   }
 
   /** A connection was refused: the packets of its steps from `step` on will never be sent. */
@@ -44,7 +57,7 @@ export class TrafficMeter {
   refuseEntry(classId: number, reason: 'table-full' | 'vs-limit'): void {
     this.offer(classId, 0);
     this.refuse(classId, 1);
-    this.dropped[reason] += this.#scripts[classId].client.packets[0];
+    this.drop(classId, reason, this.#scripts[classId].client.packets[0]);
   }
 
   get droppedPackets(): number {
@@ -60,5 +73,6 @@ export class TrafficMeter {
     this.dropped.port = this.dropped.ring = this.dropped['instance-queue'] = 0;
     this.dropped['table-full'] = this.dropped['vs-limit'] = this.dropped['member-down'] = 0;
     this.refusedPackets = this.refusedBytes = this.refused = this.completed = 0;
+    this.floodOffered = this.floodDropped = 0;
   }
 }

@@ -8,6 +8,8 @@ export class TransitRecorder {
   readonly setup = new LogHistogram();
   /** Gets the data packets too, where some stretch of the time is looked at by itself. */
   also: LogHistogram | null = null;
+  /** Data packets since it was last emptied, where somebody looks at the course of time; else null. */
+  binned: LogHistogram | null = null;
   readonly #scale: number;
 
   /** In a run scaled down by `scale` waits and services are stretched by 1/scale, hop delays are not. */
@@ -23,6 +25,7 @@ export class TransitRecorder {
     }
     this.data.add(time, packets);
     if (this.also !== null) this.also.add(time, packets);
+    if (this.binned !== null) this.binned.add(time, packets);
   }
 
   reset(): void {

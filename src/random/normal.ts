@@ -42,6 +42,18 @@ export function normalQuantile(p: number): number {
   return q < 0 ? -size : size;
 }
 
+/** The probability that a standard normal stays below `x`: the quantile inverted by bisection, for wiring and not for draws. */
+export function normalProbability(x: number): number {
+  if (x > 0) return 1 - normalProbability(-x);
+  let [low, high] = [0, 0.5];
+  for (let halving = 0; halving < 100; halving++) {
+    const p = (low + high) / 2;
+    if (p > 0 && normalQuantile(p) < x) low = p;
+    else high = p;
+  }
+  return high;
+}
+
 function polynomial(coefficients: readonly number[], x: number): number {
   let value = 0;
   for (let i = 0; i < coefficients.length; i++) value = value * x + coefficients[i];

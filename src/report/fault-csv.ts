@@ -4,10 +4,13 @@ import { columnNames } from './columns.js';
 import { csvText, type Row } from './csv-text.js';
 import { lostColumn } from './timeline-columns.js';
 
-/** `timeline.csv`: the course of every point with faults, bin by bin. */
+/** `timeline.csv`: the course of every point that has one, bin by bin. */
 export function timelineCsv(table: ResultTable): string {
   const rows = table.points.flatMap((point) =>
-    (point.faults?.timeline ?? []).map((bin) => ({ ...keys(table, point), ...binRow(bin) })),
+    (point.faults?.timeline ?? point.timeline ?? []).map((bin) => ({
+      ...keys(table, point),
+      ...binRow(bin),
+    })),
   );
   return csvText('timeline.csv', columnNames('timeline.csv', table), rows);
 }
@@ -39,5 +42,9 @@ function binRow(bin: TimelineBin): Row {
     highest_load: bin.highestLoad,
     events: bin.events.join('; '),
     mean_load: bin.meanLoad,
+    latency_p99_s: bin.latencyP99,
+    table_load: bin.tableLoad,
+    flood_offered_pps: bin.floodOfferedPps,
+    flood_dropped_pps: bin.floodDroppedPps,
   };
 }

@@ -6,6 +6,7 @@ import { faultsCsv, timelineCsv } from './fault-csv.js';
 import { scalingSvg } from './charts/scaling.js';
 import { changesMembers } from '../scenario/scenario.js';
 import type { ResultTable } from '../experiment/result-table.js';
+import type { Scenario } from '../scenario/scenario.js';
 import type { Findings } from './findings.js';
 import { scalingLawFile } from './scaling-law-columns.js';
 import { scalingLawCsv } from './scaling-law-csv.js';
@@ -13,6 +14,13 @@ import { sensitivityFile } from './sensitivity-columns.js';
 import { tenantFile } from './tenant-columns.js';
 import { tenantsCsv } from './tenant-csv.js';
 import { timelineFile } from './timeline-columns.js';
+
+/** Whether the points of a scenario have a course. */
+export function hasTimeline(scenario: Scenario): boolean {
+  const { floods, load } = scenario;
+  const follows = load.kind === 'fixed' && load.profile !== undefined;
+  return follows || floods.length > 0 || changesMembers(scenario);
+}
 
 /** Name and text of one file of a run. */
 export interface FileText {
@@ -46,11 +54,11 @@ export function csvFileTexts(table: ResultTable): readonly FileText[] {
   ];
 }
 
-/** The files of a scenario with faults; none for others. */
+/** The files of a scenario with faults, or whose load changes; none for others. */
 function faultFileTexts(table: ResultTable): readonly FileText[] {
-  if (!changesMembers(table.scenario)) return [];
+  const { scenario } = table;
   return [
-    { name: timelineFile.name, text: timelineCsv(table) },
-    { name: faultFile.name, text: faultsCsv(table) },
+    ...(hasTimeline(scenario) ? [{ name: timelineFile.name, text: timelineCsv(table) }] : []),
+    ...(changesMembers(scenario) ? [{ name: faultFile.name, text: faultsCsv(table) }] : []),
   ];
 }

@@ -17,7 +17,8 @@ const lossColumn = (cause: string) =>
 /** `timeline.csv`: what each row and column means. */
 export const timelineFile: ResultFile = {
   name: 'timeline.csv',
-  rowPer: 'strategy, size, swept setting and time bin: the course of a run with faults',
+  rowPer:
+    'strategy, size, swept setting and time bin: the course of a run with faults, or whose load changes',
   columns: [
     ...keyColumns,
     column('time_s', 's', 'Begin of the bin, since the end of the warm-up.'),
@@ -34,5 +35,17 @@ export const timelineFile: ResultFile = {
     ),
     ...LOSS_CAUSES_IN_RESULTS.slice(FIRST_CAUSES).map(lossColumn),
     column('mean_load', '1', 'Mean over the members that work of the load of their busiest class of cores.'),
+    column(
+      'latency_p99_s',
+      's',
+      '99th percentile of the transit of a data packet in the bin; empty where too few came.',
+    ),
+    column(
+      'table_load',
+      '1',
+      'Entries over the limit of the fullest connections table at the end of the bin; empty without a limit.',
+    ),
+    column('flood_offered_pps', '1/s', 'Packets of floods among those offered.'),
+    column('flood_dropped_pps', '1/s', 'Packets of floods among those dropped; the rest is of others.'),
   ],
 };

@@ -5,6 +5,8 @@ import type { ParameterGroup } from '../schema/parameter.js';
 import { writtenValue } from '../schema/quantity-types.js';
 import { printQuantity } from '../units/format.js';
 import { autoScalingParameters } from '../model/parameters/auto-scaling.js';
+import { floodParameters } from './floods.js';
+import { profilePointParameters } from './load-profile.js';
 import { faultParameters } from './faults.js';
 import { modelGroups, scenarioParameters } from './parameters.js';
 import { parameterAt } from './sweep.js';
@@ -16,7 +18,7 @@ type Values = Readonly<Record<string, unknown>>;
 /** A resolved scenario as a scenario file: every default written out, nothing referred to but by a sweep. */
 export function describeScenario(scenario: Scenario): string {
   const { name, description, seed, rng, strategies, members, load, objective, replications, run } = scenario;
-  const { faults, autoScaling } = scenario;
+  const { faults, autoScaling, floods } = scenario;
   const { options, ...model } = modelGroups;
   const { virtualSystems } = scenario.model;
   const document = new Document({
@@ -28,6 +30,7 @@ export function describeScenario(scenario: Scenario): string {
     run: writtenGroup(scenarioParameters.run, { ...run }),
     ...(faults.length > 0 && { faults: faults.map((fault) => writtenGroup(faultParameters, { ...fault })) }),
     ...(autoScaling && { autoScaling: writtenGroup(autoScalingParameters, { ...autoScaling }) }),
+    ...(floods.length > 0 && { floods: floods.map((flood) => writtenGroup(floodParameters, { ...flood })) }),
     ...writtenGroup(model, { ...scenario.model }),
     ...(virtualSystems !== undefined && { virtualSystems: virtualSystems.map(writtenSystem) }),
     options: writtenGroup(options, scenario.model.options),
@@ -65,7 +68,12 @@ function writtenLoad(load: Load): unknown {
   if (load.kind === 'capacity') return 'capacity';
   if (load.per === 'virtual-system') return null;
   const rate = printQuantity(load.rate, load.unit === 'bps' ? 'bitRate' : 'connectionRate');
-  return load.per === 'cluster' ? { total: rate } : { perMember: rate };
+  const { profile } = load;
+  const course = profile && {
+    profile: profile.points.map((point) => writtenGroup(profilePointParameters, { ...point })),
+    between: profile.between,
+  };
+  return load.per === 'cluster' ? { total: rate, ...course } : { perMember: rate, ...course };
 }
 
 /** Sizes with runs of three and more as ranges: 1, 2, 3, 5 is `1..3`, 5. */

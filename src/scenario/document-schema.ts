@@ -3,6 +3,7 @@ import * as z from 'zod';
 import { groupType } from '../schema/grammar.js';
 import { jsonSchema } from '../schema/json-schema.js';
 import { quantityPattern } from '../units/quantity.js';
+import { profileShape } from './load-profile.js';
 import { modelGroups, scenarioParameters } from './parameters.js';
 import { scenarioType } from './scenario-type.js';
 import { sweepablePaths } from './sweep.js';
@@ -27,11 +28,14 @@ const documentType = scenarioType.extend({
     .union([
       z.literal('capacity'),
       rate,
-      z.strictObject({ total: rate }),
-      z.strictObject({ perMember: rate }),
+      z.strictObject({ total: rate, ...profileShape }),
+      z.strictObject({ perMember: rate, ...profileShape }),
     ])
     .default('capacity')
-    .meta({ description: 'The highest load within the objective, or a fixed rate, total or per member.' }),
+    .meta({
+      description:
+        'The highest load within the objective, or a fixed rate, total or per member, that may follow a profile.',
+    }),
   replications: z
     .union([
       z.int().min(1).meta({ description: 'Exactly so many replications.' }),

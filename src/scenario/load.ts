@@ -3,6 +3,7 @@ import * as z from 'zod';
 import { mappingExpected } from '../schema/grammar.js';
 import { shown } from '../schema/quantity-types.js';
 import { parseQuantity } from '../units/quantity.js';
+import { compressed, profileProblem, profileShape } from './load-profile.js';
 import type { Fidelity, Load } from './scenario.js';
 
 const accepted =
@@ -21,13 +22,24 @@ const rateType = z
 
 /** The offered load in its long form; left out, it is the capacity. */
 export const loadType = z
-  .strictObject({ total: rateType.optional(), perMember: rateType.optional() }, { error: mappingExpected })
+  .strictObject(
+    { total: rateType.optional(), perMember: rateType.optional(), ...profileShape },
+    { error: mappingExpected },
+  )
   .optional()
   .transform((load, context): Load => {
     if (load === undefined) return { kind: 'capacity' };
-    const [total, perMember] = [load.total, load.perMember];
-    if (total !== undefined && perMember === undefined) return { kind: 'fixed', per: 'cluster', ...total };
-    if (perMember !== undefined && total === undefined) return { kind: 'fixed', per: 'member', ...perMember };
+    const { total, perMember, profile, between, compress } = load;
+    const problem = profile === undefined ? undefined : profileProblem(profile);
+    if (problem !== undefined) {
+      const path = ['profile', ...(problem.index === undefined ? [] : [problem.index])];
+      context.addIssue({ code: 'custom', message: problem.message, path });
+    }
+    const course = profile === undefined ? {} : { profile: compressed(profile, between, compress) };
+    if (total !== undefined && perMember === undefined)
+      return { kind: 'fixed', per: 'cluster', ...total, ...course };
+    if (perMember !== undefined && total === undefined)
+      return { kind: 'fixed', per: 'member', ...perMember, ...course };
     context.addIssue({ code: 'custom', message: `needs exactly one of total and perMember; ${accepted}` });
     return z.NEVER;
   });

@@ -4,6 +4,8 @@ import { modelParameters } from '../model/parameters/model-parameters.js';
 import { trafficParameters } from '../model/parameters/traffic.js';
 import { virtualSystemParameters } from '../model/parameters/virtual-systems.js';
 import { FAULTS_ABOUT, faultParameters } from './faults.js';
+import { FLOODS_ABOUT, floodParameters } from './floods.js';
+import { PROFILE_ABOUT, profileParameters, profilePointParameters } from './load-profile.js';
 import { metrics } from './metrics.js';
 import { systemClasses, VIRTUAL_SYSTEMS_ABOUT } from './virtual-systems.js';
 import { RANDOM_ENGINES } from '../random/streams.js';
@@ -181,12 +183,16 @@ export const scenarioReference: ParameterGroup = {
     'capacity, or a rate such as 400 kcps, { total: 100 Gbps } or { perMember: 20 kcps }',
     'capacity',
   ),
+  'load.profile': optionalList(PROFILE_ABOUT, profilePointParameters),
+  'load.between': profileParameters.between,
+  'load.compress': profileParameters.compress,
   objective: scenarioParameters.objective,
   replications: scenarioParameters.replications,
   fidelity: written('Share of the connections that is simulated.', 'auto, or a share such as 10 %', 'auto'),
   run: scenarioParameters.run,
   faults: optionalList(FAULTS_ABOUT, faultParameters),
   autoScaling: autoScalingParameters,
+  floods: optionalList(FLOODS_ABOUT, floodParameters),
   sweep: written(
     'Parameters to vary.',
     'paths, each with a list of values, such as { sync.delay: [0 s, 3 s] }',

@@ -7,9 +7,11 @@ import { readYaml, type SourceText } from '../schema/read-yaml.js';
 import type { SourceMapping } from '../schema/source-tree.js';
 import type { ModelConfig } from '../model/config.js';
 import { impossibleCombinations } from './checks.js';
+import { loadChangeProblems } from './load-change-checks.js';
 import { settingsOf, type Override, type Setting } from './override.js';
 import { modelKeys } from './parameters.js';
-import { References, type Resolved, type ScenarioFiles } from './references.js';
+import { References, type Resolved } from './references.js';
+import type { ScenarioFiles } from './scenario-files.js';
 import type { DesignPoint, Load, Scenario, SweepFactor } from './scenario.js';
 import { modelType, scenarioType, type CheckedKeys } from './scenario-type.js';
 import {
@@ -85,7 +87,8 @@ function modelAt(
   const entries = [...tree.entries].filter(([key]) => Object.hasOwn(modelKeys, key));
   const part: SourceMapping = { ...tree, entries: new Map(entries) };
   const model = check(without(modelType, unread), part) as Checked<ModelConfig>;
-  const all = [...issues, ...impossibleCombinations(part), ...(model.ok ? [] : model.issues)];
+  const changes = loadChangeProblems(tree);
+  const all = [...issues, ...impossibleCombinations(part), ...changes, ...(model.ok ? [] : model.issues)];
   if (all.length > 0 || !model.ok) return { ok: false, issues: all };
   return { ok: true, value: modelOf(model.value) };
 }
@@ -95,7 +98,7 @@ const without = (type: typeof scenarioType | typeof modelType, keys: Resolved['u
 
 function assembled(keys: CheckedKeys, sweep: SweepFactor[], points: DesignPoint[]): Scenario {
   const { name, description, seed, rng, strategies, members } = keys;
-  const { objective, replications, fidelity, run, faults, autoScaling } = keys;
+  const { objective, replications, fidelity, run, faults, autoScaling, floods } = keys;
   const load = loadOf(keys);
   const asked = {
     name,
@@ -111,6 +114,7 @@ function assembled(keys: CheckedKeys, sweep: SweepFactor[], points: DesignPoint[
     run,
     faults,
     ...(autoScaling.standby > 0 && { autoScaling }),
+    floods,
   };
   return { ...asked, model: modelOf(keys), sweep, points };
 }

@@ -2,18 +2,9 @@ import { issueOf, suggestion, type Issue } from '../schema/issue.js';
 import { readYaml, type ReadResult } from '../schema/read-yaml.js';
 import { shown } from '../schema/quantity-types.js';
 import { nodeAt, withNode, withoutKey, type SourceMapping, type SourceNode } from '../schema/source-tree.js';
+import type { ScenarioFiles } from './scenario-files.js';
+import { TrafficTables } from './traffic-tables.js';
 import { applied, type Setting } from './override.js';
-
-/** Reads the named or relative files that a scenario refers to; the caller decides where they lie. */
-export interface ScenarioFiles {
-  read(
-    reference: string,
-    kind: 'appliance' | 'traffic',
-    fromPath: string,
-  ):
-    | { readonly ok: true; readonly path: string; readonly text: string }
-    | { readonly ok: false; readonly message: string; readonly known: readonly string[] };
-}
 
 const kinds = ['appliance', 'traffic'] as const;
 
@@ -31,7 +22,10 @@ export class References {
   readonly #fromPath: string;
   readonly #read = new Map<string, ReadResult | string>();
 
+  readonly #tables: TrafficTables;
+
   constructor(files: ScenarioFiles, fromPath: string) {
+    this.#tables = new TrafficTables(files, fromPath);
     this.#files = files;
     this.#fromPath = fromPath;
   }
@@ -46,7 +40,12 @@ export class References {
     const unread = kinds.filter((kind) => nodeAt(tree, [kind])?.kind === 'scalar');
     const readable = unread.reduce<SourceMapping>(withoutKey, tree as SourceMapping);
     const kept = within.filter(({ steps: [first] }) => !unread.some((kind) => kind === first));
-    return { tree: writtenOut(applied(readable, kept) as SourceMapping), issues, unread };
+    const set = applied(readable, kept) as SourceMapping;
+    return {
+      tree: writtenOut(this.#tables.writtenOut(set, issues)),
+      issues,
+      unread,
+    };
   }
 
   #replace(tree: SourceNode, kind: (typeof kinds)[number], issues: Issue[]): SourceNode {

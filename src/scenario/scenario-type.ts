@@ -7,6 +7,7 @@ import { groupType } from '../schema/grammar.js';
 import { suggestion } from '../schema/issue.js';
 import { parameterType, shown } from '../schema/quantity-types.js';
 import { faultsType } from './faults.js';
+import { floodsType } from './floods.js';
 import { fidelityType, loadType } from './load.js';
 import { membersType } from './members.js';
 import { modelGroups, scenarioParameters } from './parameters.js';
@@ -56,6 +57,7 @@ export const scenarioType = z.strictObject({
   run: groupType(scenarioParameters.run),
   faults: faultsType,
   autoScaling: groupType(autoScalingParameters),
+  floods: floodsType,
   sweep: z.unknown().optional(),
   ...modelShape,
 }) as unknown as z.ZodObject & z.ZodType<CheckedKeys>;

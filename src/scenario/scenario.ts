@@ -1,6 +1,8 @@
 import type { ModelConfig } from '../model/config.js';
 import type { Fault } from '../model/faults/fault.js';
 import type { AutoScalingConfig } from '../model/parameters/auto-scaling.js';
+import type { Flood } from '../model/traffic/flood.js';
+import type { LoadProfile } from '../model/traffic/load-profile.js';
 import type { RandomEngine } from '../random/streams.js';
 
 /** The load that is offered: the highest that meets the objective, or a fixed rate: total, per member, or the sum of those of virtual systems. */
@@ -11,6 +13,8 @@ export type Load =
       readonly unit: 'bps' | 'cps';
       readonly rate: number;
       readonly per: 'cluster' | 'member' | 'virtual-system';
+      /** How it changes from the end of the warm-up on; steady where absent. */
+      readonly profile?: LoadProfile;
     };
 
 /** What a load must meet to count as carried. */
@@ -64,6 +68,7 @@ export interface DesignPoint {
   readonly failed?: number;
   /** Value of each swept path, as written in the scenario. */
   readonly sweep: Readonly<Record<string, string>>;
+  /** In plain terms: logical cores instead of SMT, classes of fixed sizes instead of laws. */
   readonly model: ModelConfig;
 }
 
@@ -85,6 +90,8 @@ export interface Scenario {
   readonly faults: readonly Fault[];
   /** Spare members and when they join; absent where there are none. */
   readonly autoScaling?: AutoScalingConfig;
+  /** What comes beside the load in the measured time; empty under a load that is searched. */
+  readonly floods: readonly Flood[];
   readonly sweep: readonly SweepFactor[];
   /** Every strategy x size x swept setting, `single-gateway` first for each setting, in a fixed order. */
   readonly points: readonly DesignPoint[];

@@ -4,7 +4,7 @@ import type { Parameter, ParameterGroup } from '../schema/parameter.js';
 import { shown } from '../schema/quantity-types.js';
 import { nodeAt, pathSteps, pathText, type SourceMapping, type SourceScalar } from '../schema/source-tree.js';
 import type { ModelConfig } from '../model/config.js';
-import { withTenants } from '../model/tenants/tenant.js';
+import { resolvedConfig } from '../model/resolved-config.js';
 import type { Setting } from './override.js';
 import { modelKeys } from './parameters.js';
 import type { DesignPoint, Scenario, SweepFactor } from './scenario.js';
@@ -112,13 +112,13 @@ export function writtenFactor({ path, values }: Factor): SweepFactor {
   return { path, values: values.map(({ written }) => written) };
 }
 
-/** Every strategy at every size; `single-gateway`, the unit of efficiency, first, alone and always. */
+/** Every strategy at every size, with the model in plain terms; `single-gateway`, the unit of efficiency, first, alone and always. */
 export function designPoints(
   { strategies, members }: Pick<Scenario, 'strategies' | 'members'>,
   { sweep }: Combination,
   written: ModelConfig,
 ): DesignPoint[] {
-  const model = withTenants(written);
+  const model = resolvedConfig(written);
   const others = strategies.filter((name) => name !== 'single-gateway');
   return [
     { strategy: 'single-gateway', members: 1, sweep, model },

@@ -1,9 +1,16 @@
+import { coreSplit } from '../model/corexl/core-split.js';
+import { receiveQueues } from '../model/corexl/receive-queues.js';
 import { strategyNamed } from '../model/strategies/index.js';
 import { changesMembers, type Scenario } from './scenario.js';
 
 /** What a user should know about a scenario that is valid nevertheless. */
 export function warningsOf(scenario: Scenario): string[] {
-  return [...beyondLimits(scenario), ...measuredLoads(scenario)];
+  return [
+    ...beyondLimits(scenario),
+    ...measuredLoads(scenario),
+    ...changingLoad(scenario),
+    ...idleDistributors(scenario),
+  ];
 }
 
 function beyondLimits({ strategies, members }: Scenario): string[] {
@@ -14,6 +21,26 @@ function beyondLimits({ strategies, members }: Scenario): string[] {
     const sizes = beyond.length > 5 ? `${beyond.slice(0, 5).join(', ')}, ...` : beyond.join(', ');
     return [`${name}: ${sizes} members exceed the documented ${supportedMembers} and are marked; ${source}`];
   });
+}
+
+/** Means of a run whose load changes are not those of a steady one. */
+function changingLoad({ load, floods }: Scenario): string[] {
+  const follows = load.kind === 'fixed' && load.profile !== undefined;
+  if (!follows && floods.length === 0) return [];
+  const what = follows ? 'load.profile' : 'floods';
+  return [
+    `${what}: means are over the whole measured time, loads are those measured, and the warm-up is not tested; timeline.csv has the course`,
+  ];
+}
+
+/** SNDs that start without a receive queue; Dynamic Balancing makes instances of them, where it is on. */
+function idleDistributors({ points }: Scenario): string[] {
+  const idle = points.flatMap(({ model: { appliance } }) => {
+    const { snd, shared } = coreSplit(appliance);
+    const queues = receiveQueues(appliance);
+    return !shared && snd > queues ? [`${snd} SNDs, but ports have ${queues} receive queues`] : [];
+  });
+  return [...new Set(idle)].map((found) => `appliance: ${found}: SNDs beyond take no traffic`);
 }
 
 /** What the utilisation law says of a steady cluster is not true of one that changes. */

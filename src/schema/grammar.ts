@@ -2,7 +2,8 @@ import * as z from 'zod';
 
 import { issueOf, issueOfKey, brief, suggestion, type Issue } from './issue.js';
 import type { Parameter, ParameterGroup, ParameterList } from './parameter.js';
-import { parameterType, shown } from './quantity-types.js';
+import { isQuantity, parameterType, shown } from './quantity-types.js';
+import { quantityForm } from '../units/quantity.js';
 import { plainOf, type Path, type SourceNode } from './source-tree.js';
 
 /** A strict mapping with the keys of a group; keys that are left out take their defaults. */
@@ -27,7 +28,8 @@ function entryType(entry: ParameterGroup[string]): z.ZodType {
   return isList(entry) ? listType(entry) : groupType(entry);
 }
 
-function listType({ item, about }: ParameterList): z.ZodType {
+function listType({ item, about, table }: ParameterList): z.ZodType {
+  if (table === true) return tableType(item, about);
   const error = ({ input }: { input?: unknown }) =>
     input === undefined
       ? 'missing; give a list with at least one item such as `- name: my-name`'
@@ -35,10 +37,27 @@ function listType({ item, about }: ParameterList): z.ZodType {
   return z.array(groupType(item), { error }).min(1, { error }).meta({ description: about });
 }
 
+/** Rows that may be left out. Where a file is named in their place, its rows stand here already. */
+function tableType(item: ParameterGroup, about: string): z.ZodType {
+  const error = ({ input }: { input?: unknown }) =>
+    `${shown(input)} is neither a list of rows nor the path of a CSV file; write rows such as [${rowForm(item)}]`;
+  return z.array(groupType(item), { error }).prefault([]).meta({ description: about, orFile: true });
+}
+
+/** A row as it may be written: `{ size: 10 kB, weight: 1 }`. */
+function rowForm(item: ParameterGroup): string {
+  const cells = Object.entries(item).map(([key, entry]) =>
+    isParameter(entry) && isQuantity(entry.kind)
+      ? `${key}: ${quantityForm(entry.kind).replace(/.* such as /, '')}`
+      : `${key}: 1`,
+  );
+  return `{ ${cells.join(', ')} }`;
+}
+
 function mayBeLeftOut(group: ParameterGroup): boolean {
   return Object.values(group).every((entry) => {
     if (isParameter(entry)) return entry.default !== undefined;
-    return !isList(entry) && mayBeLeftOut(entry);
+    return isList(entry) ? entry.table === true : mayBeLeftOut(entry);
   });
 }
 

@@ -11,4 +11,12 @@ function withoutNoise({ jsonSchema: schema }: { jsonSchema: z.core.JSONSchema.Ba
   if (schema.type === 'object') delete schema.default;
   if (schema.minimum === Number.MIN_SAFE_INTEGER) delete schema.minimum;
   if (schema.maximum === Number.MAX_SAFE_INTEGER) delete schema.maximum;
+  if (schema['orFile'] === true) orFile(schema);
+}
+
+/** Rows may stand in a CSV file of their own. */
+function orFile(schema: z.core.JSONSchema.BaseSchema): void {
+  const { type, items } = schema;
+  for (const key of ['type', 'items', 'orFile', 'default']) Reflect.deleteProperty(schema, key);
+  schema.anyOf = [{ type, items } as z.core.JSONSchema.BaseSchema, { type: 'string', pattern: '\\.csv$' }];
 }

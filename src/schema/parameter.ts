@@ -50,6 +50,8 @@ export interface ParameterList<G extends ParameterGroup = ParameterGroup> {
   readonly item: G;
   /** Whether a file may do without it. */
   readonly optional?: true;
+  /** A list that may be left out, or stand in a CSV file that is named in its place. */
+  readonly table?: true;
 }
 
 /** A default of 16 describes any number. */
@@ -141,6 +143,12 @@ export const optionalList = <G extends ParameterGroup>(about: string, item: G): 
   optional: true,
 });
 
+/** A list that may be left out; a file may name a CSV file in its place, which is read with it. */
+export const table = <G extends ParameterGroup>(about: string, item: G): ParameterList<G> => ({
+  ...list(about, item),
+  table: true,
+});
+
 /** The defaults of a group, as values; keys without a default are left out. */
 export function defaultsOf<G extends ParameterGroup>(group: G): Values<G> {
   const values: Record<string, unknown> = {};
@@ -149,7 +157,7 @@ export function defaultsOf<G extends ParameterGroup>(group: G): Values<G> {
       if (entry.default !== undefined) values[key] = entry.default;
     } else if (entry.type !== 'list') {
       values[key] = defaultsOf(entry);
-    }
+    } else if (entry.table === true) values[key] = [];
   }
   return values as Values<G>;
 }

@@ -22,13 +22,16 @@ export function referenceOf(group: ParameterGroup, prefix = ''): ReferenceEntry[
     const path = prefix === '' ? key : `${prefix}.${key}`;
     if (isParameter(entry)) return [entryOf(path, entry)];
     if (!isList(entry)) return referenceOf(entry, path);
-    const form = 'a list with at least one item such as `- name: my-name`';
+    const isTable = entry.table === true;
+    const form = isTable
+      ? 'a list of rows, or the path of a CSV file'
+      : 'a list with at least one item such as `- name: my-name`';
     const whole: ReferenceEntry = {
       path,
       about: entry.about,
       kind: 'list',
       form,
-      ...(entry.optional === true && { default: 'none' }),
+      ...((isTable || entry.optional === true) && { default: 'none' }),
       source: 'chosen by the user',
     };
     return [whole, ...referenceOf(entry.item, `${path}[]`)];

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { Override } from '../../src/scenario/override.js';
 import { parseScenario } from '../../src/scenario/parse.js';
-import type { ScenarioFiles } from '../../src/scenario/references.js';
+import type { ScenarioFiles } from '../../src/scenario/scenario-files.js';
 import type { Scenario } from '../../src/scenario/scenario.js';
 
 const folder = fileURLToPath(new URL('../../../scenarios/', import.meta.url));
@@ -13,6 +13,7 @@ const builtIn: ScenarioFiles = {
     const path = `${kind === 'appliance' ? 'appliances' : 'traffic'}/${reference}.yaml`;
     return { ok: true, path, text: text(path) };
   },
+  readTable: (path) => ({ ok: true, path, text: text(`traffic/${path}`) }),
 };
 
 /** The default scenario with some of its keys set: `{ members: '[1, 2]' }`. */

@@ -6,6 +6,7 @@ import { distributionParameters } from '../../src/model/parameters/distribution.
 import { managementParameters } from '../../src/model/parameters/management.js';
 import { syncParameters } from '../../src/model/parameters/sync.js';
 import { tableParameters } from '../../src/model/parameters/tables.js';
+import { keepAliveLawParameters, objectLawParameters } from '../../src/model/parameters/traffic-laws.js';
 import { type TransactionClass, trafficParameters } from '../../src/model/parameters/traffic.js';
 import { checkConservation } from '../../src/model/simulate.js';
 import { strategyNamed } from '../../src/model/strategies/index.js';
@@ -35,6 +36,10 @@ const page: TransactionClass = {
   roundTripTime: null,
   synchronized: null,
   syncDelay: null,
+  objectLaw: defaultsOf(objectLawParameters),
+  keepAlive: null,
+  keepAliveLaw: defaultsOf(keepAliveLawParameters),
+  answered: true,
 };
 
 /** One UDP packet each way. */
@@ -128,11 +133,13 @@ export interface Run extends Partial<Omit<SystemPlan, 'config' | 'strategy'>> {
 /** The plan of a run: one replication of 2 members under HyperSync at 2000 connections per second, unless changed. */
 export function planOf({ changes, strategy = 'hypersync', ...run }: Run): SystemPlan {
   const { members = 2, failed = 0, rate = 2000, scale = 1, seed = 1, replication = 0 } = run;
-  const { splits, faults, autoScaling } = run;
+  const { splits, faults, autoScaling, profile, floods } = run;
   const given = {
     ...(splits && { splits }),
     ...(faults && { faults }),
     ...(autoScaling && { autoScaling }),
+    ...(profile && { profile }),
+    ...(floods && { floods }),
   };
   const plan = { members, failed, rate, scale, seed, replication, ...given };
   return { ...plan, config: world(changes), strategy: strategyNamed(strategy) };
@@ -153,8 +160,7 @@ export function outcomeOf(run: Run = {}): Outcome {
   const system = new System(planOf(run));
   system.start();
   system.simulator.run(warmUp);
-  system.reset();
-  system.faults?.start(span);
+  system.startMeasuring(span);
   system.simulator.run(warmUp + span);
   const seen = observe(system, span);
   checkConservation(system);

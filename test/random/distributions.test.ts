@@ -5,7 +5,7 @@ import { boundedPareto, deterministic, exponential, uniform } from '../../src/ra
 import { empirical } from '../../src/random/empirical.js';
 import { createGenerator } from '../../src/random/generator.js';
 import { lognormal } from '../../src/random/lognormal.js';
-import { normalQuantile } from '../../src/random/normal.js';
+import { normalProbability, normalQuantile } from '../../src/random/normal.js';
 import { balancedHyperexponential, erlang, hyperexponential } from '../../src/random/phase-type.js';
 
 const laws: [string, Distribution][] = [
@@ -127,6 +127,16 @@ test('Parameters that make no law are refused', () => {
     () => poisson(-1),
   ];
   for (const make of bad) expect(make).toThrow(RangeError);
+});
+
+test.each([
+  [0, 0.5],
+  [1, 0.841344746068543],
+  [-1.96, 0.02499789514822044],
+  [-5, 2.866515718791939e-7],
+  [40, 1],
+])('A standard normal number stays below %p with probability %p', (x, expected) => {
+  expect(normalProbability(x) / expected).toBeCloseTo(1, 9);
 });
 
 /** A stream whose first number is given; laws that reject go on to draw. */

@@ -29,6 +29,7 @@ const scenario: Scenario = {
   fidelity: 'auto',
   run: { warmUp: 1e9, duration: 1e10 },
   faults: [],
+  floods: [],
   sweep: [],
   points: [],
 };

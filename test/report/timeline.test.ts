@@ -17,6 +17,7 @@ const bin = (start: number, droppedPps: number) => ({
     'table-full': 0,
   },
   ...{ highestLoad: 0.5, meanLoad: 0.4, events: [] },
+  ...{ latencyP99: null, tableLoad: null, floodOfferedPps: 0, floodDroppedPps: 0 },
 });
 
 const crash: FaultResult = {

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 
 import { parseScenario } from '../../src/scenario/parse.js';
 import type { Override } from '../../src/scenario/override.js';
-import type { ScenarioFiles } from '../../src/scenario/references.js';
+import type { ScenarioFiles } from '../../src/scenario/scenario-files.js';
 import { formatIssue } from '../../src/schema/issue.js';
 
 /** Tests run from the top of the project. */
@@ -21,6 +21,7 @@ export const builtIn: ScenarioFiles = {
     const path = `${folders[kind]}/${reference}.yaml`;
     return { ok: true, path, text: readFileSync(join(scenariosFolder, path), 'utf8') };
   },
+  readTable: (reference) => ({ ok: false, message: `there is no file ${reference}` }),
 };
 
 /** Files that a test writes down itself, by reference. */
@@ -30,6 +31,12 @@ export function inMemory(files: Readonly<Record<string, string>>): ScenarioFiles
       const text = files[reference] as string | undefined;
       if (text !== undefined) return { ok: true, path: `${reference}.yaml`, text };
       return { ok: false, message: `no ${kind} is named "${reference}"`, known: Object.keys(files) };
+    },
+    readTable(path) {
+      const text = files[path] as string | undefined;
+      return text === undefined
+        ? { ok: false, message: `there is no file ${path}` }
+        : { ok: true, path, text };
     },
   };
 }

@@ -14,7 +14,7 @@ export interface StateSync {
   updated(connection: number): void;
   /** It reached the age of `delay`. */
   aged(connection: number): void;
-  /** Its last packet was handled; `transport` is TCP or UDP; `aged` was called for it where `lasted`. */
+  /** Its last packet was handled; `transport` is an index of timeouts; `aged` was called for it where `lasted`. */
   closed(connection: number, transport: number, lasted: boolean): void;
   /** It is found alive at the start, past `aged` where `lasted`: copies that exist are noted, nothing is sent. */
   restored(connection: number, lasted: boolean): void;

@@ -1,6 +1,6 @@
 import type { Appliance } from '../parameters/appliance.js';
 import type { TrafficProfile } from '../parameters/traffic.js';
-import { CARRIES, ENDS, OPENS, type SessionScript } from '../traffic/session-script.js';
+import { ATTEMPTS, CARRIES, ENDS, OPENS, type SessionScript } from '../traffic/session-script.js';
 
 /** One direction of every step of a script, priced; work in nanoseconds of one core. */
 export interface DirectionCosts {
@@ -55,7 +55,7 @@ function priceDirection(
   const instance = new Float64Array(script.steps);
   for (let step = 0; step < script.steps; step++) {
     const role = script.roles[step];
-    const accelerated = path === 'accelerated' && role !== OPENS && role !== ENDS;
+    const accelerated = path === 'accelerated' && role !== OPENS && role !== ENDS && role !== ATTEMPTS;
     snd[step] = packets[step] * (costs.sndPacket + (accelerated ? costs.acceleratedPacket : 0));
     if (!accelerated) instance[step] = inspectionWork(packets[step], bytes[step], path, role, costs);
   }
@@ -73,7 +73,7 @@ export function contentWork(bytes: number, path: Path, role: number, costs: Cost
 }
 
 function eventWork(role: number, costs: Costs): number {
-  if (role === OPENS) return costs.firstPacket;
+  if (role === OPENS || role === ATTEMPTS) return costs.firstPacket;
   return role === ENDS ? costs.lastPacket : 0;
 }
 

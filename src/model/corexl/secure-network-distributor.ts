@@ -47,7 +47,10 @@ export class SecureNetworkDistributor {
     return true;
   }
 
-  /** Sync and CCP packets have a queue of their own and are never dropped here. */
+  /**
+   * Sync and CCP packets have a queue of their own and are never dropped here. They go first: what they bring reaches the
+   * instances at once, whatever traffic waits, and their work delays the traffic that comes after them.
+   */
   receiveSync(now: number, work: number): void {
     this.occupy(now, work);
     this.syncWork += work;

@@ -1,6 +1,6 @@
 import type { EventKind } from '../../kernel/simulator.js';
 import type { AutoScalingConfig } from '../parameters/auto-scaling.js';
-import { busiestLoad, meanLoad, type MemberWork, workOf } from './busiest-load.js';
+import { busiestLoad, meanLoad, type MemberWork, workOf } from '../timeline/busiest-load.js';
 import { JOIN } from './fault.js';
 import type { FaultCluster } from './fault-cluster.js';
 import { restartMember } from './member-restart.js';

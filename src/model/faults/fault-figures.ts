@@ -1,4 +1,5 @@
 import type { ManagementFigures } from '../management/management-figures.js';
+import type { TimeBin } from '../timeline/time-bin.js';
 import type { Losses } from './loss-cause.js';
 
 /** Something that happened to a member, in figures of the full system. Times in nanoseconds since the warm-up. */
@@ -9,25 +10,16 @@ export interface FaultEvent {
   readonly member: number | null;
 }
 
-/** What happened between two instants. */
-export interface TimeBin {
-  readonly offeredPackets: number;
-  readonly handledPackets: number;
-  readonly droppedPackets: number;
-  /** Members that work at the end of the bin, whatever the others believe. */
-  readonly membersUp: number;
+/** What happened between two instants, with the connections lost. */
+export interface FaultBin extends TimeBin {
   readonly lost: Losses;
-  /** Load of the busiest class of cores of any member in the bin, more than one where more came than it could do. */
-  readonly highestLoad: number;
-  /** Mean over the members that work of the load of their busiest class of cores. */
-  readonly meanLoad: number;
 }
 
 /** What a replication with faults saw: plain data. */
 export interface RecordedFigures {
   /** Nanoseconds of a bin. */
   readonly bin: number;
-  readonly bins: readonly TimeBin[];
+  readonly bins: readonly FaultBin[];
   readonly events: readonly FaultEvent[];
   /** Open connections on members at the instants of their crashes. */
   readonly atRisk: number;

@@ -5,7 +5,7 @@ import { AutoScaling } from './auto-scaling.js';
 import { membersOutside } from './fault.js';
 import { FaultCluster } from './fault-cluster.js';
 import { FaultDelivery } from './fault-delivery.js';
-import { binOf } from './fault-recorder.js';
+import { binOf } from '../timeline/time-bin.js';
 import type { FaultWorld } from './fault-world.js';
 import { restartMember } from './member-restart.js';
 import { verbNamed } from './verbs.js';

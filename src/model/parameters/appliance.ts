@@ -1,6 +1,7 @@
 import { MS, NS, US } from '../../kernel/time.js';
 import {
   bitRate,
+  choice,
   count,
   duration,
   flag,
@@ -29,6 +30,22 @@ export const applianceParameters = {
     maximum: 255,
     source: 'CoreXL allocation tables R80.20 and R80.30 (domain 3.1)',
   }),
+  smt: {
+    enabled: flag({
+      about:
+        'Simultaneous multithreading: every core is two logical ones, each of which works at half the yield.',
+      default: false,
+      source: 'two logical CPUs share the execution units of one core (domain 3.2.11)',
+    }),
+    yield: number({
+      about:
+        'Work that a core does with both its logical ones busy, over what it does with one. That one alone is faster is not modelled, so that waits at low loads are overestimated.',
+      default: 1.25,
+      minimum: 1,
+      maximum: 2,
+      source: 'assumption: no figure was found (domain 3.2.11); the order usual for network loads',
+    }),
+  },
   dynamicBalancing: {
     enabled: flag({
       about: 'Whether CoreXL Dynamic Balancing moves cores between SNDs and firewall instances.',
@@ -63,6 +80,20 @@ export const applianceParameters = {
       default: 100e9,
       minimum: 1e6,
       source: '16600HS: 2 x 100 GbE (domain 6)',
+    }),
+    driver: choice(['unlimited', 'igb', 'ixgbe', 'i40e', 'mlx5_core', 'vmxnet3'], {
+      about:
+        'Driver of the data ports, whose receive queues limit the SNDs that take traffic from a port: igb 4, ixgbe 16, i40e 14, mlx5_core 10, vmxnet3 8.',
+      default: 'unlimited',
+      source: 'Multi-Queue table R80.10 to R80.40 (domain 3.1.10)',
+    }),
+    queues: count({
+      about:
+        'Receive queues of a data port, each served by one SND; the queues of every port lie on the same SNDs (assumption). Left out, those of the driver.',
+      default: null,
+      minimum: 1,
+      maximum: 256,
+      source: 'queues follow from the number of SNDs and the limit of the driver (domain 3.1.9)',
     }),
     ring: count({
       about: 'Receive descriptors of one queue, in packets; an SND core serves one queue of every port.',

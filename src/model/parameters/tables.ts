@@ -11,6 +11,12 @@ export const tableParameters = {
     maximum: 1_000_000_000,
     source: 'chosen by the user; memory decides where the vendor sets the limit automatically (assumption)',
   }),
+  tcpStartTimeout: duration({
+    about: 'Time that the entry of a TCP connection that nobody answers stays in the connections table.',
+    default: 25 * S,
+    minimum: 0,
+    source: 'assumption: the TCP start timeout of the global properties',
+  }),
   tcpEndTimeout: duration({
     about: 'Time that a TCP entry stays in the connections table after its FIN.',
     default: 20 * S,

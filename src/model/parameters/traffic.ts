@@ -12,6 +12,7 @@ import {
   type Values,
 } from '../../schema/parameter.js';
 import { arrivalParameters } from './arrivals.js';
+import { keepAliveLawParameters, objectLawParameters } from './traffic-laws.js';
 
 /** What the clients ask of the cluster. Files: `scenarios/traffic`. */
 export const trafficParameters = {
@@ -41,7 +42,7 @@ export const trafficParameters = {
   },
   arrivals: arrivalParameters,
   keepAlive: duration({
-    about: 'Mean time that a TCP connection idles after its transfer before its FIN (exponential).',
+    about: 'Mean time that a TCP connection idles after its transfer before its FIN.',
     default: 1.2 * S,
     minimum: 0,
     source: 'assumption: such that about 15 % of the blend lives longer than 3 s (model, section 1)',
@@ -109,7 +110,7 @@ export const trafficParameters = {
       source: 'chosen by the user',
     }),
     object: size({
-      about: 'Payload of the object that is transferred; 0 B for an exchange of small packets.',
+      about: 'Payload of the object that is transferred, or its mean; 0 B for an exchange of small packets.',
       default: 0,
       minimum: 0,
       source: 'chosen by the user',
@@ -160,6 +161,20 @@ export const trafficParameters = {
       default: null,
       minimum: 0,
       source: 'start synchronising so many seconds after initiation, by service (domain 2.2.9, 1.1.8)',
+    }),
+    objectLaw: objectLawParameters,
+    keepAlive: duration({
+      about: 'Mean keep-alive time of this class; left out, that of the profile.',
+      default: null,
+      minimum: 0,
+      source: 'chosen by the user',
+    }),
+    keepAliveLaw: keepAliveLawParameters,
+    answered: flag({
+      about:
+        'Whether the server answers; false is one packet of the client and no more, as in a SYN flood, whose entry stays for tables.tcpStartTimeout.',
+      default: true,
+      source: 'chosen by the user',
     }),
   }),
 } as const;

@@ -57,7 +57,7 @@ export class BalancingDaemon {
     this.#simulator.schedule(interval, this.#check, id);
     const { snd, fw } = this.#read(module, this.#resetAt);
     const loads = {
-      snd: (snd - this.#snd[id]) / (interval * roles.snd.length),
+      snd: (snd - this.#snd[id]) / (interval * roles.serving),
       fw: (fw - this.#fw[id]) / (interval * roles.fw.length),
       sndCores: roles.snd.length,
       fwCores: roles.fw.length,
@@ -65,7 +65,7 @@ export class BalancingDaemon {
     this.#snd[id] = snd;
     this.#fw[id] = fw;
     if (roles.moving) return;
-    const move = decideMove(loads, gap, roles.instancesAtBoot);
+    const move = decideMove(loads, gap, roles.instancesAtBoot, roles.queues);
     if (move !== 'none') module.moveCore(move);
   }
 }

@@ -12,14 +12,17 @@ export class CoreRoles {
   readonly shared: boolean;
   /** Instances at boot: dynamic balancing never makes more. */
   readonly instancesAtBoot: number;
-  /** Core time of each class since the last reset, nanoseconds, up to the last `advance`. */
+  /** Core time of each class since the last reset, nanoseconds, up to the last `advance`; SNDs without a queue have none. */
   sndTime = 0.5;
   fwTime = 0.5;
+  /** SNDs that take traffic at most. */
+  readonly queues: number;
   #since = 0;
   #leaving = -1;
   readonly #isInstance: Uint8Array;
 
-  constructor(cores: number, split: CoreSplit, instancesAtBoot: number) {
+  constructor(cores: number, split: CoreSplit, instancesAtBoot: number, queues = Infinity) {
+    this.queues = queues;
     const all = Array.from({ length: cores }, (_, core) => core);
     this.shared = split.shared;
     this.snd = split.shared ? all : all.slice(0, split.snd);
@@ -39,9 +42,14 @@ export class CoreRoles {
     return this.#leaving >= 0;
   }
 
+  /** SNDs that have a receive queue: those beyond take no traffic. */
+  get serving(): number {
+    return this.snd.length < this.queues ? this.snd.length : this.queues;
+  }
+
   /** Counts core time up to `now`; called before every change and every reading. */
   advance(now: number): void {
-    this.sndTime += this.snd.length * (now - this.#since);
+    this.sndTime += this.serving * (now - this.#since);
     this.fwTime += this.fw.length * (now - this.#since);
     this.#since = now;
   }

@@ -2,6 +2,7 @@ import type { EventKind, Simulator } from '../../kernel/simulator.js';
 import { coreSplit, type CoreSplit } from '../corexl/core-split.js';
 import { DynamicDispatcher } from '../corexl/dispatcher.js';
 import { FirewallInstance } from '../corexl/firewall-instance.js';
+import { receiveQueues } from '../corexl/receive-queues.js';
 import { HyperFlow } from '../corexl/hyper-flow.js';
 import { SecureNetworkDistributor } from '../corexl/secure-network-distributor.js';
 import { TenantInstances } from '../corexl/tenant-instances.js';
@@ -85,7 +86,7 @@ export class SecurityGatewayModule implements SyncEndpoint {
     const { ports, cores } = appliance;
     this.id = id;
     this.#wiring = wiring;
-    this.roles = new CoreRoles(cores, split, coreSplit(appliance).fw);
+    this.roles = new CoreRoles(cores, split, coreSplit(appliance).fw, receiveQueues(appliance));
     const each = <T>(count: number, make: () => T): T[] => Array.from({ length: count }, make);
     this.distributors = each(cores, () => new SecureNetworkDistributor(ports.ring * ports.count));
     this.instances = each(cores, () => this.#makeInstance(appliance.instanceQueue));
@@ -242,8 +243,8 @@ export class SecurityGatewayModule implements SyncEndpoint {
 
   chargeDistributor(work: number): void {
     if (this.down) return;
-    const cores = this.roles.snd;
-    this.distributors[cores[this.#distributorTurn++ % cores.length]].receiveSync(
+    const { snd, serving } = this.roles;
+    this.distributors[snd[this.#distributorTurn++ % serving]].receiveSync(
       this.#wiring.simulator.now,
       work * this.slowdown,
     );
@@ -268,9 +269,9 @@ export class SecurityGatewayModule implements SyncEndpoint {
   }
 
   distributorOf(connection: number): SecureNetworkDistributor {
-    const cores = this.roles.snd;
+    const { snd, serving } = this.roles;
     const hash = this.#wiring.connections.flowHash[connection];
-    return this.distributors[cores[((hash >>> 8) & 0xffffff) % cores.length]];
+    return this.distributors[snd[((hash >>> 8) & 0xffffff) % serving]];
   }
 
   port(links: readonly Link[], train: number): Link {

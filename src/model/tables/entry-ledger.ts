@@ -1,8 +1,15 @@
+/** What an entry is: of TCP, of UDP, or of TCP that nobody answered. */
+export type Transport = 'tcp' | 'udp' | 'half-open';
+
 /** Transports, as indices of timeouts. */
 export const TCP = 0;
 export const UDP = 1;
+export const HALF_OPEN = 2;
 
-export const transportOf = (name: 'tcp' | 'udp'): number => (name === 'tcp' ? TCP : UDP);
+export function transportOf(name: Transport): number {
+  if (name === 'tcp') return TCP;
+  return name === 'udp' ? UDP : HALF_OPEN;
+}
 
 /**
  * How many entries of connections each member holds: while they live, and how fast they end, since an ended entry

@@ -11,6 +11,15 @@ export interface MemberTables {
   readonly limit?: ConnectionLimit;
 }
 
+/** How long entries outlive their connections, by transport, nanoseconds. */
+export function endTimeouts(times: {
+  readonly tcpEndTimeout: number;
+  readonly udpTimeout: number;
+  readonly tcpStartTimeout: number;
+}): readonly number[] {
+  return [times.tcpEndTimeout, times.udpTimeout, times.tcpStartTimeout];
+}
+
 /** Empty tables; `timeouts` in nanoseconds by transport, `limit` in entries or null for none. */
 export function memberTables(
   simulator: Simulator,

@@ -1,5 +1,4 @@
 import { AliasTable } from '../../random/discrete.js';
-import { standardExponential } from '../../random/distributions.js';
 import type { Distribution } from '../../random/distribution.js';
 import { lognormal } from '../../random/lognormal.js';
 import type { RandomStream, RandomStreams } from '../../random/random-stream.js';
@@ -10,6 +9,8 @@ import { tenantsOf } from '../tenants/tenant.js';
 import { ASYMMETRIC, CHANGES_SHARED_TABLE, type ConnectionTable } from '../tables/connection-table.js';
 import type { SessionScript } from './session-script.js';
 import { arrivalProcess, type ArrivalProcess } from './arrival-process.js';
+import { type IdleLaw, idleLaw } from './keep-alive.js';
+import { LoadClock, type LoadProfile } from './load-profile.js';
 import { meanRoundTrip } from './round-trip.js';
 import { saltFrom, TalkerPopulation } from './talker-population.js';
 
@@ -40,6 +41,8 @@ export class ConnectionSource {
   readonly #config: ModelConfig;
   readonly #scripts: readonly SessionScript[];
   readonly #arrivals: ArrivalProcess;
+  /** Tells the time that gaps take where the load changes; null where it does not. */
+  readonly #clock: LoadClock | null;
   readonly #onBirth: (connection: number) => void;
   readonly #birth: EventKind;
   /** Laws of the classes: one of all connections, or one of each tenant. */
@@ -49,9 +52,13 @@ export class ConnectionSource {
   readonly #keyedByTenant: boolean;
   /** By class. */
   readonly #roundTrips: readonly Distribution[];
+  readonly #idle: readonly IdleLaw[];
   readonly #streams: Readonly<Record<(typeof PROPERTIES)[number], RandomStream>>;
 
-  /** `rate` in connections per second of simulated time; `keyedBy` as the strategy has it. */
+  /**
+   * `rate` in connections per second of simulated time, of which the profile tells the part at each instant; `keyedBy` as
+   * the strategy has it.
+   */
   constructor(
     simulator: Simulator,
     streams: RandomStreams,
@@ -61,7 +68,9 @@ export class ConnectionSource {
     rate: number,
     onBirth: (connection: number) => void,
     keyedBy?: 'virtual-system',
+    profile?: LoadProfile,
   ) {
+    this.#clock = profile === undefined ? null : new LoadClock(profile);
     const { traffic, distribution } = config;
     const tenants = tenantsOf(config);
     this.#simulator = simulator;
@@ -81,6 +90,7 @@ export class ConnectionSource {
     this.#roundTrips = traffic.classes.map((kind) =>
       lognormal(meanRoundTrip(kind, traffic), traffic.roundTripTime.variation),
     );
+    this.#idle = traffic.classes.map((kind) => idleLaw(kind, traffic));
     const keys = streams.stream('traffic/keys');
     this.population = new TalkerPopulation(traffic.talkers, traffic.talkerSkew, distribution.buckets, keys);
     this.#keyedByTenant = keyedBy === 'virtual-system';
@@ -99,13 +109,16 @@ export class ConnectionSource {
    */
   start(onAlive: (connection: number) => void, lingering?: Lingering): void {
     const { traffic } = this.#config;
-    const { classes, keepAlive, roundTripTime } = traffic;
+    const { classes, roundTripTime } = traffic;
     const transfers = classes.map((kind, id) => this.#scripts[id].totalGap * meanRoundTrip(kind, traffic));
-    const past = 8 * keepAlive + Math.max(...transfers) * (1 + 3 * roundTripTime.variation);
-    for (let born = -past - (lingering?.longest ?? 0); ;) {
-      born += this.#arrivals.nextGap();
+    const idle = Math.max(...this.#idle.map(({ longest }) => longest));
+    const past = idle + Math.max(...transfers) * (1 + 3 * roundTripTime.variation);
+    let born = -past - (lingering?.longest ?? 0);
+    this.#clock?.begin(born);
+    for (;;) {
+      born += this.#nextGap();
       if (born >= 0) {
-        this.#simulator.schedule(floor(born), this.#birth);
+        if (born < Infinity) this.#simulator.schedule(floor(born), this.#birth);
         return;
       }
       const connection = this.#drawLife(born);
@@ -127,9 +140,14 @@ export class ConnectionSource {
     return script.totalGap * table.roundTrip[connection] + table.keepAlive[connection];
   }
 
+  #nextGap(): number {
+    const gap = this.#arrivals.nextGap();
+    return this.#clock === null ? gap : this.#clock.advance(gap);
+  }
+
   #bear(): void {
-    const gap = floor(this.#arrivals.nextGap() + 0.5);
-    this.#simulator.schedule(gap, this.#birth);
+    const gap = floor(this.#nextGap() + 0.5);
+    if (gap < Infinity) this.#simulator.schedule(gap, this.#birth);
     this.births++;
     this.#onBirth(this.#drawFlow(this.#drawLife(this.#simulator.now)));
   }
@@ -141,7 +159,7 @@ export class ConnectionSource {
     const id = table.add();
     const tenant = this.#tenants === null ? 0 : this.#tenants.law.draw(this.#tenants.stream);
     const classId = this.#classes[tenant].draw(from.class);
-    const idle = standardExponential(from.keepAlive) * this.#config.traffic.keepAlive;
+    const idle = this.#idle[classId].at(from.keepAlive.uniform());
     const roundTrip = this.#roundTrips[classId].sample(from.roundTrip);
     table.born[id] = born;
     table.classId[id] = classId;

@@ -1,3 +1,4 @@
+import type { Transport } from '../tables/entry-ledger.js';
 import type { TrafficProfile, TransactionClass } from '../parameters/traffic.js';
 
 /** What a train means to the connection that it belongs to. */
@@ -5,6 +6,8 @@ export const OPENS = 0;
 export const ESTABLISHES = 1;
 export const CARRIES = 2;
 export const ENDS = 3;
+/** Opens a connection that nobody answers: its first packet and its last. */
+export const ATTEMPTS = 4;
 
 const TCP_IP_HEADER = 40;
 const SYN_BYTES = 60;
@@ -15,11 +18,12 @@ const REQUEST_BYTES = 500;
  * of one direction and what travels the other way meanwhile (acknowledgements, the answer of an exchange).
  */
 export interface SessionScript {
-  readonly transport: 'tcp' | 'udp';
+  /** What its entry is to the connections table. */
+  readonly transport: Transport;
   readonly steps: number;
   /** Wait before each step, as a multiple of the round-trip time. */
   readonly gaps: Float64Array;
-  /** OPENS, ESTABLISHES, CARRIES or ENDS. */
+  /** OPENS, ESTABLISHES, CARRIES, ENDS or ATTEMPTS. */
   readonly roles: Uint8Array;
   readonly clientPackets: Int32Array;
   readonly clientBytes: Int32Array;
@@ -42,17 +46,28 @@ interface Step {
 /**
  * Writes the script of a class: SYN; SYN-ACK with ACK and request; trains of a window that doubles from the initial
  * window (RFC 6928) up to the limit, each window spread evenly over its round trip; exchanges; FIN. UDP has exchanges
- * only. The keep-alive before FIN is drawn for each connection and not part of the script.
+ * only, and what nobody answers one packet. The keep-alive before FIN is drawn for each connection and not part of the script.
  */
 export function writeScript(kind: TransactionClass, traffic: TrafficProfile): SessionScript {
   const scripts = known.get(traffic) ?? new Map<TransactionClass, SessionScript>();
-  const script = scripts.get(kind) ?? inColumns(kind.transport, stepsOf(kind, traffic));
+  const script = scripts.get(kind) ?? inColumns(transportOfClass(kind), stepsOf(kind, traffic));
   known.set(traffic, scripts.set(kind, script));
   return script;
 }
 
+/** What the entries of a class are to the connections table; TCP that nobody answers stays half open. */
+export function transportOfClass({ transport, answered }: TransactionClass): Transport {
+  return transport === 'tcp' && !answered ? 'half-open' : transport;
+}
+
 function stepsOf(kind: TransactionClass, traffic: TrafficProfile): Step[] {
+  if (!kind.answered) return [attempt(kind)];
   return kind.transport === 'udp' ? udpSteps(kind) : tcpSteps(kind, traffic);
+}
+
+function attempt({ transport, exchangePacket }: TransactionClass): Step {
+  const bytes = transport === 'udp' ? exchangePacket : SYN_BYTES;
+  return { gap: 0, role: ATTEMPTS, client: [1, bytes], server: [0, 0] };
 }
 
 /** Scripts that were written: those of elephants are long. */
@@ -116,7 +131,7 @@ function udpSteps(kind: TransactionClass): Step[] {
   return steps;
 }
 
-function inColumns(transport: 'tcp' | 'udp', steps: readonly Step[]): SessionScript {
+function inColumns(transport: Transport, steps: readonly Step[]): SessionScript {
   const sum = (of: (step: Step) => number): number => steps.reduce((total, step) => total + of(step), 0);
   return {
     transport,

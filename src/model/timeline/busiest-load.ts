@@ -19,7 +19,7 @@ export function busiestLoad(module: SecurityGatewayModule, before: MemberWork, s
   const bySnd = (snd - before.snd) / span;
   const byFw = (fw - before.fw) / span;
   if (roles.shared) return (bySnd + byFw) / roles.fw.length;
-  return Math.max(bySnd / roles.snd.length, byFw / roles.fw.length);
+  return Math.max(bySnd / roles.serving, byFw / roles.fw.length);
 }
 
 /** The mean of some loads, 0 of none. */
