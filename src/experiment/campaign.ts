@@ -1,4 +1,5 @@
 import type { Observations } from '../model/observe.js';
+import { mostSupported } from '../model/cluster/cluster-strategy.js';
 import { strategyNamed } from '../model/strategies/index.js';
 import type { DesignPoint, Scenario } from '../scenario/scenario.js';
 import { checkBound } from './bound-check.js';
@@ -158,7 +159,8 @@ export class Campaign {
       warmUp: warmUpOutcome(observed.slice(0, rule.min), settled.warmUp, at.run),
       ...(faults !== undefined && { faults }),
       ...(tenants !== undefined && { tenants }),
-      beyondSupportedLimit: point.members > strategyNamed(point.strategy).supportedMembers,
+      beyondSupportedLimit:
+        point.members > mostSupported(strategyNamed(point.strategy), point.model.sites.count),
       sampledShare: at.scale,
       waitsTrusted: serviceWarnings(point, at).length === 0,
       warnings: warningsOf(point, settled, precise, rule.max),

@@ -46,7 +46,7 @@ export const FIGURES: readonly {
   {
     name: 'connections_at_risk',
     unit: '1',
-    about: 'Open connections on members at the instants of their crashes.',
+    about: 'Open connections on members at the instants of their crashes, or of a failover of their site.',
     of: ({ atRisk }) => atRisk,
   },
   ...LOSS_CAUSES.map((cause) => ({
@@ -73,6 +73,13 @@ export const FIGURES: readonly {
     unit: '1',
     about: 'Highest load of any member in a time bin after the first fault, not more than one.',
     of: highestLoadAfter,
+  },
+  {
+    name: 'site_failover_s',
+    unit: 's',
+    about:
+      'From the failure of the active site, or the order to fail over, until the other handles the traffic.',
+    of: siteFailover,
   },
 ];
 
@@ -112,6 +119,17 @@ function delayAfterCrash({ events }: FaultFigures, what: string): number | undef
       .slice(index)
       .find((event) => event.what === what && (event.member === null || event.member === crash.member));
     return next === undefined ? [] : [(next.at - crash.at) / 1e9];
+  });
+  return mean(delays);
+}
+
+/** Mean over the failures and failovers of a site that made another one active. */
+function siteFailover({ events }: FaultFigures): number | undefined {
+  const begins = (what: string): boolean => what === 'site failure' || what === 'site failover';
+  const delays = events.flatMap((event, index) => {
+    if (event.what !== 'site active') return [];
+    const cause = events.slice(0, index).findLast(({ what }) => begins(what));
+    return cause === undefined ? [] : [(event.at - cause.at) / 1e9];
   });
   return mean(delays);
 }

@@ -44,8 +44,13 @@ export function taskOf(
   { rate, scale, replication, splits, run }: TaskLoad,
 ): Task {
   const start = splits.length > 0 ? { splits } : {};
-  // The single gateway beside the clusters has one member.
-  const struck = timeline.filter((fault) => membersOf(fault).every((member) => member <= members));
+  const { twoSites } = strategyNamed(strategy);
+  // The single gateway beside the clusters has one member and one site.
+  const struck = timeline.filter(
+    (fault) =>
+      membersOf(fault).every((member) => member <= members) &&
+      (fault.site === undefined || twoSites !== undefined),
+  );
   const faults = struck.length > 0 ? { faults: struck } : {};
   return {
     strategy,

@@ -1,5 +1,6 @@
 import type { Appliance } from './parameters/appliance.js';
 import type { DistributionConfig } from './parameters/distribution.js';
+import type { SitesConfig } from './parameters/sites.js';
 import type { SyncConfig } from './parameters/sync.js';
 import type { TableConfig } from './parameters/tables.js';
 import type { TrafficProfile } from './parameters/traffic.js';
@@ -11,6 +12,7 @@ export interface ModelConfig {
   readonly traffic: TrafficProfile;
   readonly sync: SyncConfig;
   readonly distribution: DistributionConfig;
+  readonly sites: SitesConfig;
   readonly tables: TableConfig;
   /** Tenants of a VSX gateway; absent where it has none. */
   readonly virtualSystems?: readonly VirtualSystem[];

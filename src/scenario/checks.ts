@@ -4,7 +4,9 @@ import { parameterType } from '../schema/quantity-types.js';
 import { nodeAt, plainOf, type Path, type SourceNode } from '../schema/source-tree.js';
 import { applianceParameters } from '../model/parameters/appliance.js';
 import { trafficParameters } from '../model/parameters/traffic.js';
+import { fastForwardProblems } from './fast-forward-checks.js';
 import { faultProblems } from './fault-checks.js';
+import { siteProblems } from './site-checks.js';
 import { scenarioParameters } from './parameters.js';
 import { virtualSystemProblems } from './virtual-system-checks.js';
 
@@ -23,6 +25,8 @@ export function impossibleCombinations(tree: SourceNode): Issue[] {
     ...classNames(tree),
     ...replicationLimits(tree),
     ...repeatedStrategies(tree),
+    ...siteProblems(tree),
+    ...fastForwardProblems(tree),
     ...faultProblems(tree),
     ...virtualSystemProblems(tree),
   ];

@@ -3,6 +3,7 @@ import type { ModelConfig } from '../../src/model/config.js';
 import { observe, type Figures } from '../../src/model/observe.js';
 import { applianceParameters } from '../../src/model/parameters/appliance.js';
 import { distributionParameters } from '../../src/model/parameters/distribution.js';
+import { siteParameters } from '../../src/model/parameters/sites.js';
 import { syncParameters } from '../../src/model/parameters/sync.js';
 import { tableParameters } from '../../src/model/parameters/tables.js';
 import { type TransactionClass, trafficParameters } from '../../src/model/parameters/traffic.js';
@@ -32,6 +33,8 @@ const page: TransactionClass = {
   exchangePacket: 100,
   windowLimit: null,
   roundTripTime: null,
+  fastForward: false,
+  service: 'other',
   synchronized: null,
   syncDelay: null,
 };
@@ -50,6 +53,7 @@ export function world(changes: Changes = {}): ModelConfig {
     traffic: { ...defaultsOf(trafficParameters), name: 'pages', classes: [kindOf()] },
     sync: defaultsOf(syncParameters),
     distribution: defaultsOf(distributionParameters),
+    sites: defaultsOf(siteParameters),
     tables: defaultsOf(tableParameters),
     options: {},
   };

@@ -12,6 +12,8 @@ export interface FaultVerb {
   readonly takes?: readonly FaultKey[];
   /** Its member must be there and goes out, or must be out and comes in; absent where members stay. */
   readonly moves?: 'out' | 'in';
+  /** Whether it needs two sites. */
+  readonly twoSites?: true;
   strike(cluster: FaultCluster, fault: Fault): void;
   /** What ends it after `for`, of a verb that takes that. */
   end?(cluster: FaultCluster, fault: Fault): void;

@@ -2,9 +2,19 @@ import type { FaultVerb } from './fault-verb.js';
 import { crash } from './member-crash.js';
 import { removal } from './member-removal.js';
 import { restart } from './member-restart.js';
+import { siteFailover } from './site-failover.js';
+import { siteFailure } from './site-failure.js';
+import { siteRestart } from './site-restart.js';
 
 /** Everything that a timeline of faults can name. A new verb is one file and one line here. */
-export const FAULT_VERBS: readonly FaultVerb[] = [crash, restart, removal];
+export const FAULT_VERBS: readonly FaultVerb[] = [
+  crash,
+  restart,
+  removal,
+  siteFailure,
+  siteRestart,
+  siteFailover,
+];
 
 const byName = new Map(FAULT_VERBS.map((verb) => [verb.name, verb]));
 

@@ -1,4 +1,5 @@
 import { distributionParameters } from './distribution.js';
+import { siteParameters } from './sites.js';
 import { syncParameters } from './sync.js';
 import { tableParameters } from './tables.js';
 
@@ -6,5 +7,6 @@ import { tableParameters } from './tables.js';
 export const modelParameters = {
   sync: syncParameters,
   distribution: distributionParameters,
+  sites: siteParameters,
   tables: tableParameters,
 } as const;

@@ -13,7 +13,7 @@ export class FaultCheckers {
     this.#system = system;
     const { delivery, cluster } = system.faults!;
     around(delivery, 'deliver', (connection) => this.#ownsAlone(connection));
-    around(cluster.takeover, 'memberDown', () => this.#survivors());
+    around(cluster.takeover, 'membersDown', () => this.#survivors());
     around(cluster.takeover, 'membershipChanged', () => () => this.#allOwned());
     for (const module of system.modules) around(module, 'admit', () => this.#works(module.down));
   }

@@ -1,0 +1,21 @@
+import type { TransactionClass } from '../parameters/traffic.js';
+import { OPENS } from './session-script.js';
+
+/**
+ * Whether a packet of a class is forwarded by the orchestrator alone: of TCP all but the SYN, which a member decides on;
+ * of UDP all (domain 1.2.11; R82 guide, Maestro Fastforward).
+ */
+export function isFastForwarded(
+  { fastForward, transport }: Pick<TransactionClass, 'fastForward' | 'transport'>,
+  role: number,
+): boolean {
+  return fastForward && (transport === 'udp' || role !== OPENS);
+}
+
+/** Whether no member ever sees a connection of a class. */
+export function passesNoMember({
+  fastForward,
+  transport,
+}: Pick<TransactionClass, 'fastForward' | 'transport'>): boolean {
+  return fastForward && transport === 'udp';
+}
