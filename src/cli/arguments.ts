@@ -64,7 +64,10 @@ export function addPlanOptions(command: Command): Command {
     .option('--growth <share>', 'growth of the demand in a year, such as 30%')
     .option('--years <n>', 'years of growth to look ahead')
     .option('--spare <n>', 'members that may fail at the same time while the rest carries the demand')
-    .option('--spare-site', 'one of two equal sites may fail while the other carries the demand')
+    .option(
+      '--spare-site',
+      'one of two equal sites may fail while the other carries the demand (with sites.count 2 one stands by, else both carry traffic)',
+    )
     .option('--target-utilization <share>', 'highest load of cores and data ports, such as 70%');
   return addOutputOptions(addSettingOptions(command), 'results/<scenario name>-plan');
 }

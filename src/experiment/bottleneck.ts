@@ -26,7 +26,7 @@ export function bottleneckOf(
   const total = busiest.reduce((sum, { utilization }) => sum + utilization, 0);
   return {
     resource: service ?? mostFrequent(busiest.map((one) => one.resource)),
-    member: same ? member + 1 : null,
+    member: same && member >= 0 ? member + 1 : null,
     utilization: total / busiest.length,
   };
 }

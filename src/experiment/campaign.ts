@@ -1,4 +1,5 @@
 import type { Observations } from '../model/observe.js';
+import { mostSupported } from '../model/cluster/cluster-strategy.js';
 import { strategyNamed } from '../model/strategies/index.js';
 import type { DesignPoint, Scenario } from '../scenario/scenario.js';
 import { checkBound } from './bound-check.js';
@@ -161,7 +162,8 @@ export class Campaign {
       ...(faults !== undefined && { faults }),
       ...(tenants !== undefined && { tenants }),
       ...(timeline !== undefined && { timeline }),
-      beyondSupportedLimit: point.members > strategyNamed(point.strategy).supportedMembers,
+      beyondSupportedLimit:
+        point.members > mostSupported(strategyNamed(point.strategy), point.model.sites.count),
       sampledShare: at.scale,
       waitsTrusted: serviceWarnings(point, at).length === 0,
       warnings: warningsOf(point, settled, precise, rule.max, this.#scenario.floods.length > 0),

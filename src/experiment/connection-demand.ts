@@ -8,6 +8,9 @@ import { writeScript } from '../model/traffic/session-script.js';
 export interface ConnectionDemand {
   readonly packets: number;
   readonly bytes: number;
+  /** Bytes that reach members; those of the larger direction that the orchestrator forwards alone. */
+  readonly memberBytes: number;
+  readonly fastForwardBytes: number;
   /** Trains, each an event or more at every station. */
   readonly trains: number;
   /** Nanoseconds of core time at the member that handles it. */
@@ -29,13 +32,18 @@ export function connectionDemand(model: ModelConfig): ConnectionDemand {
 
 function demandOf({ appliance, traffic }: ModelConfig): ConnectionDemand {
   const priced = traffic.classes.map((kind) =>
-    priceScript(writeScript(kind, traffic), traffic.path, appliance.costs),
+    priceScript(writeScript(kind, traffic), traffic.path, appliance.costs, kind.fastForward),
   );
   const mean = (of: (costs: ScriptCosts) => number): number =>
     meanOver(traffic.classes, (_, index) => of(priced[index]));
   return {
     packets: mean(({ script }) => script.packets),
     bytes: mean(({ script }) => script.bytes),
+    memberBytes: mean(({ memberBytes }) => memberBytes),
+    fastForwardBytes: Math.max(
+      mean(({ aloneToServer }) => aloneToServer),
+      mean(({ aloneToClient }) => aloneToClient),
+    ),
     trains: mean(({ script }) => script.steps),
     sndWork: mean(({ sndTotal }) => sndTotal),
     instanceWork: mean(({ instanceTotal }) => instanceTotal),

@@ -52,7 +52,7 @@ export const FIGURES: readonly {
   {
     name: 'connections_at_risk',
     unit: '1',
-    about: 'Open connections on members at the instants of their crashes.',
+    about: 'Open connections on members at the instants of their crashes, or of a failover of their site.',
     of: ({ atRisk }) => atRisk,
   },
   ...LOSS_CAUSES.map((cause) => ({
@@ -125,6 +125,13 @@ export const FIGURES: readonly {
     about: '99th percentile of the transit of data packets meanwhile.',
     of: ({ management }) => secondsOf(management?.traffic.latencyP99),
   },
+  {
+    name: 'site_failover_s',
+    unit: 's',
+    about:
+      'From the failure of the active site, or the order to fail over, until the other handles the traffic.',
+    of: siteFailover,
+  },
 ];
 
 function binOf(seen: readonly FaultFigures[], index: number): TimelineBin {
@@ -172,6 +179,17 @@ const secondsOf = (nanoseconds: number | null | undefined): number | undefined =
 
 const dropRatio = (traffic: InstallationTraffic | undefined): number | undefined =>
   traffic === undefined || traffic.offered === 0 ? undefined : traffic.dropped / traffic.offered;
+
+/** Mean over the failures and failovers of a site that made another one active. */
+function siteFailover({ events }: FaultFigures): number | undefined {
+  const begins = (what: string): boolean => what === 'site failure' || what === 'site failover';
+  const delays = events.flatMap((event, index) => {
+    if (event.what !== 'site active') return [];
+    const cause = events.slice(0, index).findLast(({ what }) => begins(what));
+    return cause === undefined ? [] : [(event.at - cause.at) / 1e9];
+  });
+  return mean(delays);
+}
 
 function highestLoadAfter({ bin, bins, events }: FaultFigures): number | undefined {
   const first = events.at(0);

@@ -2,7 +2,7 @@ import { tenantsOf } from '../model/tenants/tenant.js';
 import type { DesignPoint, Fidelity, RunLength } from '../scenario/scenario.js';
 import type { Resource } from './objective.js';
 import { connectionDemand } from './connection-demand.js';
-import { type Cluster, membersUp, policiesOf } from './policies.js';
+import { activeMembers, type Cluster, membersUp, policiesOf } from './policies.js';
 import type { Task } from './task.js';
 
 /**
@@ -75,7 +75,7 @@ export function chooseScale(
  */
 function loadFluctuation(point: DesignPoint, rate: number, scale: number, queues: number): number {
   const { transferTime } = connectionDemand(point.model);
-  const inTransfer = (rate * scale * transferTime) / 1e9 / membersUp(point) / queues;
+  const inTransfer = (rate * scale * transferTime) / 1e9 / activeMembers(point) / queues;
   return Math.sqrt(2 / inTransfer); // 1 + c^2 of the work of a connection is about 2
 }
 

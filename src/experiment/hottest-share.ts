@@ -32,10 +32,11 @@ export class HottestShare {
   meanControl(point: DesignPoint): number {
     const { talkers, talkerSkew } = point.model.traffic;
     const { buckets } = point.model.distribution;
+    const sites = point.model.sites.count;
     const systems = point.model.virtualSystems?.map(({ share, weight }) => [share, weight]);
     const options = JSON.stringify([point.model.options[point.strategy] ?? {}, systems]);
     const { strategy, members, failed = 0 } = point;
-    const key = [strategy, options, members, failed, talkers, talkerSkew, buckets].join('/');
+    const key = [strategy, options, members, failed, sites, talkers, talkerSkew, buckets].join('/');
     let mean = this.#controls.get(key);
     if (mean === undefined) {
       mean = this.mean(point, (shares) => 1 / (point.members * Math.max(...shares)));

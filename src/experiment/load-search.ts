@@ -46,7 +46,7 @@ export async function searchLoads(
 
 /** What the replications will find on average, over what the keys of this run's talkers allow. */
 function usualImbalance(trial: PilotRun, resource: Resource, meanControl: number): number {
-  return resource === 'data ports' || resource === 'connections table'
+  return resource === 'data ports' || resource === 'orchestrator port' || resource === 'connections table'
     ? 1
     : meanControl / HottestShare.control(trial.members);
 }

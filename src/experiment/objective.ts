@@ -7,7 +7,12 @@ export type Resource = LoadedResource | 'latency' | 'drops';
 
 /** What is loaded in proportion to the traffic; a VS is a virtual system that has fewer instances than there are cores. */
 export type LoadedResource =
-  'firewall instances' | 'SND cores' | 'data ports' | 'connections table' | 'instances of a VS';
+  | 'firewall instances'
+  | 'SND cores'
+  | 'data ports'
+  | 'connections table'
+  | 'instances of a VS'
+  | 'orchestrator port';
 
 /** How near a system is to a limit: 1 is at the limit, more is beyond. */
 export interface Pressure {
@@ -19,7 +24,7 @@ export interface Pressure {
 export interface LoadPressure {
   readonly resource: LoadedResource;
   readonly value: number;
-  /** Id of the member. */
+  /** Id of the member; -1 where the resource is no member's. */
   readonly member: number;
   /** Fraction of one. */
   readonly utilization: number;
@@ -29,7 +34,10 @@ export interface LoadPressure {
 export type LoadLimits = Pick<Objective, 'maxCoreUtilization' | 'maxPortUtilization' | 'maxTableUtilization'>;
 
 /** Loads of cores, ports and tables against their limits; they are proportional to the offered load but for fixed work. */
-export function loadPressure({ members }: Pick<Figures, 'members'>, objective: LoadLimits): LoadPressure {
+export function loadPressure(
+  { members, values }: Pick<Figures, 'members' | 'values'>,
+  objective: LoadLimits,
+): LoadPressure {
   const { maxCoreUtilization, maxPortUtilization, maxTableUtilization } = objective;
   const candidates = [
     highest(members, 'firewall instances', ({ fw }) => fw, maxCoreUtilization),
@@ -37,6 +45,7 @@ export function loadPressure({ members }: Pick<Figures, 'members'>, objective: L
     highest(members, 'data ports', ({ port }) => port, maxPortUtilization),
     highest(members, 'connections table', ({ table }) => table, maxTableUtilization),
     highest(members, 'instances of a VS', ({ tenant = 0 }) => tenant, maxCoreUtilization),
+    ofOrchestrator(values['fast_forward_utilization'] ?? 0, maxPortUtilization),
   ];
   return candidates.reduce((most, other) => (other.value > most.value ? other : most));
 }
@@ -50,6 +59,10 @@ function highest(
   const loads = members.map(of);
   const utilization = Math.max(...loads);
   return { resource, value: utilization / limit, member: loads.indexOf(utilization), utilization };
+}
+
+function ofOrchestrator(utilization: number, limit: number): LoadPressure {
+  return { resource: 'orchestrator port', value: utilization / limit, member: -1, utilization };
 }
 
 /** Waits and drops against their limits. */

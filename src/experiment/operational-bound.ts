@@ -8,7 +8,7 @@ import { connectionDemand } from './connection-demand.js';
 import type { HottestShare } from './hottest-share.js';
 import { memberModel, tenantModels } from './member-model.js';
 import type { LoadLimits } from './objective.js';
-import { membersUp, policiesOf } from './policies.js';
+import { activeMembers, idsUp, policiesOf } from './policies.js';
 
 /**
  * Nothing can be busy for more than all of the time. Tables set no bound here: over a run that is short against the time
@@ -39,8 +39,9 @@ export function operationalBound(
 /** The bound as a function of the share of the connections that each member handles. */
 export function boundByShares(point: DesignPoint, limits: LoadLimits): (shares: ArrayLike<number>) => number {
   const policies = policiesOf(point);
-  const models = Array.from({ length: membersUp(point) }, (_, member) =>
-    memberModel(point.model, policies, member),
+  const up = idsUp(point);
+  const models = Array.from({ length: point.members }, (_, member) =>
+    up.includes(member) ? memberModel(point.model, policies, member) : point.model,
   );
   return (shares) => boundOf(point, shares, models, policies.delivery, limits);
 }
@@ -55,17 +56,20 @@ function boundOf(
   const { cores, ports } = point.model.appliance;
   const coreTime = limits.maxCoreUtilization * cores * 1e9;
   const entries = limits.maxTableUtilization * (point.model.tables.connectionLimit ?? Infinity);
-  const { bytes, packets } = connectionDemand(point.model);
+  const { bytes, packets, fastForwardBytes } = connectionDemand(point.model);
   const bits = limits.maxPortUtilization * ports.count * ports.rate;
-  let bound = Infinity;
-  for (let member = 0; member < membersUp(point); member++) {
+  const up = idsUp(point);
+  const [pivot] = up; // also of two sites: the first is active as long as a member of it is up
+  const { portRate } = point.model.distribution.fastForward;
+  let bound = (limits.maxPortUtilization * portRate) / (8 * fastForwardBytes);
+  for (const member of up) {
     const share = shares[member];
     const demand = connectionDemand(models[member]);
-    const seen = delivery === 'flooded' || (delivery === 'via-pivot' && member === 0) ? 1 : share;
+    const seen = delivery === 'flooded' || (delivery === 'via-pivot' && member === pivot) ? 1 : share;
     const own = share * (demand.sndWork + demand.instanceWork);
     const foreign = (seen - share) * packets * foreignPacketWork(point, delivery);
     const ofTable = entries / (share * (entryTime(models[member]).total / 1e9));
-    const carried = 8 * (seen === share ? demand.bytes : bytes) * seen;
+    const carried = 8 * (seen === share ? demand.memberBytes : bytes) * seen;
     bound = Math.min(bound, coreTime / (own + foreign), bits / carried, ofTable);
   }
   return bound;
@@ -85,7 +89,7 @@ function foreignPacketWork({ model }: DesignPoint, delivery: Delivery): number {
 export function throughputBound(point: DesignPoint, floods: readonly Flood[] = []): number {
   const { appliance, traffic } = point.model;
   const { cores, ports } = appliance;
-  const up = membersUp(point);
+  const up = activeMembers(point);
   const entrances = policiesOf(point).delivery === 'orchestrated' ? up : 1;
   const flooded = traffic.classes.filter(({ name }) => floods.some((flood) => flood.class === name));
   const models = [...tenantModels(point.model), ...flooded.map((kind) => modelOf(point, kind))];
@@ -93,7 +97,10 @@ export function throughputBound(point: DesignPoint, floods: readonly Flood[] = [
     const { sndWork, instanceWork, bytes } = connectionDemand(model);
     return (8 * bytes) / (sndWork + instanceWork);
   });
-  return Math.min(up * cores * 1e9 * Math.max(...bitsPerWork), entrances * ports.count * ports.rate);
+  const { bytes, memberBytes, fastForwardBytes } = connectionDemand(point.model);
+  const ofPorts = entrances * ports.count * ports.rate * (bytes / memberBytes);
+  const alone = point.model.distribution.fastForward.portRate * (bytes / fastForwardBytes);
+  return Math.min(up * cores * 1e9 * Math.max(...bitsPerWork), ofPorts, alone);
 }
 
 /** The model of a point with connections of one class alone. */

@@ -145,7 +145,9 @@ export class PointStudy {
   #meanCapacity(at: OperatingPoint, first: readonly Replication[]): number {
     const meanControl = this.#hottestShare.meanControl(this.point);
     const luck = ({ observations }: Replication): number =>
-      at.resource === 'data ports' || at.resource === 'connections table'
+      at.resource === 'data ports' ||
+      at.resource === 'orchestrator port' ||
+      at.resource === 'connections table'
         ? 1
         : HottestShare.control(observations.members) / meanControl;
     return mean(first, (one) => one.capacity! / luck(one))!;

@@ -1,6 +1,7 @@
 import { ClassSync } from '../model/cluster/class-sync.js';
 import type { ClusterBehaviour } from '../model/cluster/cluster-strategy.js';
 import { lowestIds } from '../model/cluster/membership.js';
+import { failedMembers, sitesOf } from '../model/cluster/sites.js';
 import { strategyNamed } from '../model/strategies/index.js';
 import { ConnectionTable } from '../model/tables/connection-table.js';
 import { EntryLedger } from '../model/tables/entry-ledger.js';
@@ -15,15 +16,33 @@ export function membersUp({ members, failed = 0 }: Pick<DesignPoint, 'members' |
   return members - failed;
 }
 
+/** Their ids, ascending. */
+export function idsUp({ strategy, members, failed = 0, model }: Cluster): number[] {
+  const { twoSites } = strategyNamed(strategy);
+  const down = failedMembers(members, failed, twoSites === undefined ? 1 : model.sites.count);
+  return lowestIds(members).filter((member) => !down.includes(member));
+}
+
+/** Members that are up on the site that handles the traffic. */
+export function activeMembers(point: Cluster): number {
+  const { twoSites } = strategyNamed(point.strategy);
+  const sites = twoSites === undefined ? null : sitesOf(point.model.sites, point.members);
+  const up = idsUp(point);
+  return up.filter((member) => sites?.apart(member, up[0]) !== true).length;
+}
+
 /** The policies of a strategy outside any simulation, to ask who would handle what. */
 export function policiesOf(point: Cluster): ClusterBehaviour {
   const { strategy, members, model } = point;
   const tenants = tenantsOf(model);
   const nothing = (): void => undefined;
-  const behaviour = strategyNamed(strategy).build({
+  const named = strategyNamed(strategy);
+  const sites = named.twoSites === undefined ? null : sitesOf(model.sites, members);
+  const behaviour = named.build({
     members,
     membersUp: membersUp(point),
     buckets: model.distribution.buckets,
+    sites,
     sync: model.sync,
     options: model.options[strategy] ?? {},
     connections: new ConnectionTable(),
@@ -32,6 +51,8 @@ export function policiesOf(point: Cluster): ClusterBehaviour {
     copies: new EntryLedger(members, []),
     ...(tenants.length > 0 && { virtualSystems: tenants }),
   });
-  behaviour.assignment.membershipChanged({ epoch: 1, up: lowestIds(membersUp(point)) });
+  const view = { epoch: 1, up: idsUp(point) };
+  sites?.membershipChanged(view);
+  behaviour.assignment.membershipChanged(view);
   return behaviour;
 }

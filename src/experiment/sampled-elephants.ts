@@ -12,7 +12,8 @@ export function sampledElephants({ model }: DesignPoint, scale: number): string[
   const { traffic, appliance } = model;
   const { instanceLoad, connectionShare, connectionAge } = appliance.hyperFlow;
   return traffic.classes.flatMap((kind) => {
-    const { script, instanceTotal } = priceScript(writeScript(kind, traffic), traffic.path, appliance.costs);
+    const priced = priceScript(writeScript(kind, traffic), traffic.path, appliance.costs, kind.fastForward);
+    const { script, instanceTotal } = priced;
     const transfer = script.totalGap * meanRoundTrip(kind, traffic);
     const load = instanceTotal / transfer / scale;
     return transfer >= connectionAge && load > instanceLoad * connectionShare ? [kind.name] : [];

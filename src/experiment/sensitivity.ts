@@ -46,6 +46,7 @@ function elasticitiesOf(
   skew: number,
 ): Elasticities {
   const { resource, member } = loadPressure(seen, objective);
+  if (resource === 'orchestrator port') return orchestratorElasticities;
   if (resource === 'data ports') return portElasticities(point, skew);
   if (resource === 'connections table') return tableElasticities(point, seen.members[member], skew);
   const load = seen.members[member];
@@ -68,6 +69,11 @@ function coreElasticities(point: DesignPoint, work: ClassWork, skew: number): El
     'traffic.talkerSkew': policiesOf(point).delivery === 'via-pivot' ? 0 : (skew * work.own) / growing,
   };
 }
+
+const orchestratorElasticities: Elasticities = {
+  'distribution.fastForward.portRate': 1,
+  'objective.maxPortUtilization': 1,
+};
 
 function portElasticities(point: DesignPoint, skew: number): Elasticities {
   return {

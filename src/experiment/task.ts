@@ -60,8 +60,13 @@ export function taskOf(
   { rate, scale, replication, splits, run }: TaskLoad,
 ): Task {
   const start = splits.length > 0 ? { splits } : {};
-  // The single gateway beside the clusters has one member.
-  const struck = timeline.filter((fault) => membersOf(fault).every((member) => member <= members));
+  const { twoSites } = strategyNamed(strategy);
+  // The single gateway beside the clusters has one member and one site.
+  const struck = timeline.filter(
+    (fault) =>
+      membersOf(fault).every((member) => member <= members) &&
+      (fault.site === undefined || twoSites !== undefined),
+  );
   const faults = struck.length > 0 ? { faults: struck } : {};
   // A gateway that is not a cluster has nothing to grow by.
   const grows = autoScaling !== undefined && strategyNamed(strategy).supportedMembers > 1;

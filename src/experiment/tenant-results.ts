@@ -40,6 +40,8 @@ const CAUSES: Readonly<Record<DropReason, string>> = {
   ring: 'in front of an SND whose ring was full',
   'instance-queue': 'in front of its own firewall instances, whose queues were full',
   'member-down': 'at a member that was down',
+  'inter-site': 'in front of the link between two sites, which was full',
+  'orchestrator-port': 'in front of the port of the orchestrator, which was full',
 };
 
 /** The figures of a virtual system: name, unit and meaning, in the order of the columns. */

@@ -4,7 +4,7 @@ import type { Appliance } from '../model/parameters/appliance.js';
 import type { DesignPoint } from '../scenario/scenario.js';
 import { connectionDemand } from './connection-demand.js';
 import { memberModel } from './member-model.js';
-import { membersUp, policiesOf } from './policies.js';
+import { idsUp, membersUp, policiesOf } from './policies.js';
 
 /** Work of one class of cores of a member, nanoseconds a second. */
 export interface ClassWork {
@@ -46,7 +46,7 @@ function distributorWork(
   const { delivery } = policiesOf(point);
   const own = ownWork(model, 'sndWork', { sndPacket, acceleratedPacket }, rate * share);
   const foreign = rate * (1 - share) * connectionDemand(point.model).packets;
-  const forwarded = delivery === 'via-pivot' && member === 0 ? foreign : 0;
+  const forwarded = delivery === 'via-pivot' && member === idsUp(point)[0] ? foreign : 0;
   const discarded = delivery === 'flooded' ? foreign : 0;
   const corrected = delivery === 'via-pivot' ? 0 : (rates.passedOn + rates.passedBack) * correctPacket;
   return {

@@ -1,6 +1,7 @@
 import type { Appliance } from './parameters/appliance.js';
 import type { DistributionConfig } from './parameters/distribution.js';
 import type { ManagementConfig } from './parameters/management.js';
+import type { SitesConfig } from './parameters/sites.js';
 import type { SyncConfig } from './parameters/sync.js';
 import type { TableConfig } from './parameters/tables.js';
 import type { TrafficProfile } from './parameters/traffic.js';
@@ -12,6 +13,7 @@ export interface ModelConfig {
   readonly traffic: TrafficProfile;
   readonly sync: SyncConfig;
   readonly distribution: DistributionConfig;
+  readonly sites: SitesConfig;
   readonly tables: TableConfig;
   readonly management: ManagementConfig;
   /** Tenants of a VSX gateway; absent where it has none. */

@@ -35,6 +35,8 @@ export interface LivingWorld {
   readonly modules: readonly SecurityGatewayModule[];
   /** By class. */
   readonly sessions: readonly SessionScript[];
+  /** Classes of which no member sees a connection, by class; null where there are none. */
+  readonly unseen: readonly boolean[] | null;
   readonly source: ConnectionSource;
   readonly player: SessionPlayer;
   readonly behaviour: ClusterBehaviour;
@@ -91,7 +93,7 @@ export class ConnectionLife {
   foundAlive(connection: number): void {
     const { connections } = this.#world;
     this.#place(connection);
-    this.#world.modules[connections.owner[connection]].adopt(connection);
+    if (!this.#isUnseen(connection)) this.#world.modules[connections.owner[connection]].adopt(connection);
     const toAge = this.timeToAge(connection);
     connections.flags[connection] |= toAge <= 0 ? OPENED | AGED : OPENED;
     this.#world.behaviour.sync.restored(connection, toAge <= 0);
@@ -102,7 +104,7 @@ export class ConnectionLife {
   /** It gets an entry with its owner; false where its tenant then has more than it may. */
   #place(connection: number): boolean {
     this.locate(connection);
-    this.#world.entries.hold(this.#world.connections.owner[connection]);
+    if (!this.#isUnseen(connection)) this.#world.entries.hold(this.#world.connections.owner[connection]);
     this.#world.story.opened++;
     this.#world.tenants?.of(connection).opened();
     return this.#world.tenantLimits?.admits(connection) ?? true;
@@ -131,23 +133,40 @@ export class ConnectionLife {
 
   /** A train leaves the cluster at `leaves`, handled. */
   handled(train: number, leaves: number): void {
-    const { trains, connections, meter } = this.#world;
-    const connection = trains.connection[train];
+    const { trains } = this.#world;
     const role = trains.role[train];
     const transit = leaves - trains.arrived[train];
     const fixed = trains.fixedDelay[train];
     const hops = fixed - 2 * this.#world.plan.config.distribution.orchestratorLatency; // passed in simulated time
     const opens = role === OPENS || role === ATTEMPTS;
     this.#world.transit.record(transit - hops, fixed, trains.packets[train], opens);
+    const tenant = this.#world.tenants?.of(trains.connection[train]);
+    tenant?.handled(transit - hops, fixed, trains.packets[train], trains.bytes[train], opens);
+    this.#through(train);
+  }
+
+  /** The orchestrator forwarded a train alone, in one pass; it leaves at `leaves`. */
+  fastForwarded(train: number, leaves: number): void {
+    const { trains, plan, transit } = this.#world;
+    const { orchestratorLatency } = plan.config.distribution;
+    const opens = trains.role[train] === OPENS;
+    transit.record(leaves - trains.arrived[train], orchestratorLatency, trains.packets[train], opens);
+    this.#through(train);
+  }
+
+  /** What a train that is through means to its connection. */
+  #through(train: number): void {
+    const { trains, connections, meter } = this.#world;
+    const connection = trains.connection[train];
+    const role = trains.role[train];
     meter.handledPackets += trains.packets[train];
     meter.handledBytes += trains.bytes[train];
-    const tenant = this.#world.tenants?.of(connection);
-    tenant?.handled(transit - hops, fixed, trains.packets[train], trains.bytes[train], opens);
-    if (opens) this.#open(connection);
+    if (role === OPENS || role === ATTEMPTS) this.#open(connection);
     if (role === ESTABLISHES) this.#update(connection);
     if (role === ENDS) {
       if ((connections.flags[connection] & (REFUSED | LOST)) === 0) {
         meter.completed++;
+        const tenant = this.#world.tenants?.of(connection);
         if (tenant !== undefined) tenant.meter.completed++;
       }
       this.#end(connection);
@@ -163,7 +182,8 @@ export class ConnectionLife {
     if ((connections.flags[connection] & ENDED) !== 0) return;
     connections.flags[connection] |= OPENED;
     this.#world.behaviour.sync.opened(connection);
-    if ((connections.flags[connection] & CHANGES_SHARED_TABLE) !== 0) this.#tellOfTable(connection);
+    const changes = (connections.flags[connection] & CHANGES_SHARED_TABLE) !== 0;
+    if (changes && !this.#isUnseen(connection)) this.#tellOfTable(connection);
     const toAge = this.timeToAge(connection);
     if (toAge < Infinity) this.#world.simulator.schedule(Math.max(0, toAge), this.#aged, connection);
   }
@@ -198,11 +218,16 @@ export class ConnectionLife {
     const transport = this.#transport(connection);
     connections.flags[connection] |= ENDED;
     this.#world.story.closed++;
-    this.#world.entries.release(connections.owner[connection], transport);
+    if (!this.#isUnseen(connection)) this.#world.entries.release(connections.owner[connection], transport);
     this.#world.tenants?.of(connection).closed(transport);
     this.#world.tenantLimits?.release(connection, transport);
     if ((flags & OPENED) !== 0)
       this.#world.behaviour.sync.closed(connection, transport, (flags & AGED) !== 0);
+  }
+
+  /** Whether no member sees a connection, since the orchestrator forwards all of it alone. */
+  #isUnseen(connection: number): boolean {
+    return this.#world.unseen?.[this.#world.connections.classId[connection]] === true;
   }
 
   #transport(connection: number): number {
@@ -234,9 +259,10 @@ export class ConnectionLife {
     this.#world.story.refused++;
     const { entries } = this.#world;
     const owner = connections.owner[connection];
-    if (reason === 'member-down')
+    const entered = !this.#isUnseen(connection);
+    if (entered && reason === 'member-down')
       entries.cancel(owner); // nobody has entered it
-    else entries.release(owner, transport);
+    else if (entered) entries.release(owner, transport);
     this.#world.tenants?.of(connection).refused(classId, step, transport);
     this.#world.tenantLimits?.release(connection, transport);
   }

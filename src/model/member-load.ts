@@ -126,9 +126,11 @@ function splitOf({ roles }: SecurityGatewayModule): CoreSplit {
   return { snd: roles.snd.length, fw: roles.fw.length, shared: roles.shared };
 }
 
-function roleOf({ membership, behaviour }: System, member: number, share: number): MemberLoad['role'] {
+function roleOf(system: System, member: number, share: number): MemberLoad['role'] {
+  const { membership, behaviour, interSite } = system;
   const { up } = membership.view;
-  if (member === up[0] && up.length > 1 && behaviour.delivery === 'via-pivot') return 'pivot';
+  const first = interSite === null ? up[0] : interSite.sites.upOn(interSite.sites.active)[0];
+  if (member === first && up.length > 1 && behaviour.delivery === 'via-pivot') return 'pivot';
   return share > 0 ? 'active' : 'standby';
 }
 

@@ -1,3 +1,5 @@
+import type { ScriptCosts } from './corexl/packet-path.js';
+import type { InterSite } from './cluster/inter-site.js';
 import { expectations, memberShares, type Expectations } from './expectations.js';
 import type { FaultFigures } from './faults/fault-figures.js';
 import { coreLoads, loadOf, type CoreLoad, type MemberLoad } from './member-load.js';
@@ -7,6 +9,7 @@ import { floodConnections } from './traffic/flood.js';
 import { meanLevel } from './traffic/load-profile.js';
 import type { System } from './system.js';
 import { tenantFigures, type TenantFigures } from './tenants/tenant-figures.js';
+import { meanOver } from './traffic/mixture.js';
 
 /** A ratio as its two sums, so that replications can be pooled. */
 export interface SumRatio {
@@ -81,7 +84,7 @@ function valuesOf(
   expected: Expectations,
   span: number,
 ): Record<string, number> {
-  const { meter, plan, transit, network, source } = system;
+  const { meter, plan, transit, network, interSite, source } = system;
   const perSecond = 1e9 / span / plan.scale;
   const up = members.filter(({ role }) => role !== 'failed');
   const mean = (of: (member: MemberLoad) => number): number =>
@@ -116,6 +119,9 @@ function valuesOf(
     sync_messages_per_s: network.packets * perSecond,
     sync_cpu_share: mean((member) => member.sync),
     sync_memory_bytes_per_member: mean((member) => member.copies) * plan.config.appliance.memory.copy,
+    inter_site_bps: interSite === null ? null : interSite.bits * perSecond,
+    inter_site_drop_ratio: interSite === null ? null : droppedShare(interSite),
+    fast_forward_utilization: fastForwardLoad(system),
   };
   return Object.fromEntries(
     Object.entries(values).filter((entry): entry is [string, number] => entry[1] !== null),
@@ -146,6 +152,22 @@ function quotients(ratios: Readonly<Record<string, SumRatio>>): Record<string, n
     ]),
   );
 }
+
+/** Load of the port of what the orchestrator forwards alone, in the busier direction: all of it reaches the port. */
+function fastForwardLoad({ fastForward, plan, scripts }: System): number | null {
+  if (fastForward === null) return null;
+  const mean = (of: (costs: ScriptCosts) => number): number =>
+    meanOver(plan.config.traffic.classes, (_, index) => of(scripts[index]));
+  const bytes = Math.max(
+    mean(({ aloneToServer }) => aloneToServer),
+    mean(({ aloneToClient }) => aloneToClient),
+  );
+  return (plan.rate * 8 * bytes) / plan.config.distribution.fastForward.portRate;
+}
+
+/** Bits that found the link between sites full, over all that came to it. */
+const droppedShare = ({ bits, droppedBits }: InterSite): number =>
+  droppedBits === 0 ? 0 : droppedBits / (bits + droppedBits);
 
 const total = (counts: Float64Array): number => counts.reduce((sum, count) => sum + count, 0);
 

@@ -8,7 +8,7 @@ import type { ModelConfig } from './config.js';
  */
 export function scaleDown(config: ModelConfig, scale: number): ModelConfig {
   const stretch = (work: number): number => work / scale;
-  const { appliance, sync, tables, management, virtualSystems } = config;
+  const { appliance, distribution, sites, sync, tables, management, virtualSystems } = config;
   const fewer = (limit: number | null): number | null =>
     limit === null ? null : Math.max(1, Math.floor(limit * scale + 0.5));
   const costs = Object.fromEntries(
@@ -21,6 +21,10 @@ export function scaleDown(config: ModelConfig, scale: number): ModelConfig {
       costs: costs as unknown as typeof appliance.costs,
       ports: { ...appliance.ports, rate: appliance.ports.rate * scale },
     },
+    distribution: {
+      ...distribution,
+      fastForward: { ...distribution.fastForward, portRate: distribution.fastForward.portRate * scale },
+    },
     tables: {
       ...tables,
       connectionLimit: fewer(tables.connectionLimit),
@@ -32,6 +36,11 @@ export function scaleDown(config: ModelConfig, scale: number): ModelConfig {
       })),
     }),
     management: { ...management, rematchCost: stretch(management.rematchCost) },
+    sites: {
+      ...sites,
+      linkRate: sites.linkRate * scale,
+      linkBuffer: sites.linkBuffer * scale,
+    },
     sync: {
       ...sync,
       generateCost: stretch(sync.generateCost),

@@ -2,14 +2,18 @@ import { type EventKind, Simulator } from '../kernel/simulator.js';
 import { createStreams } from '../random/streams.js';
 import type { ClusterBehaviour } from './cluster/cluster-strategy.js';
 import { ClassSync } from './cluster/class-sync.js';
+import { InterSite } from './cluster/inter-site.js';
 import { Membership } from './cluster/membership.js';
 import { withClasses } from './cluster/selective-sync.js';
 import type { StateSync } from './cluster/state-sync.js';
+import { failedMembers, sitesOf } from './cluster/sites.js';
 import { SyncNetwork } from './cluster/sync-network.js';
 import { ConnectionLife } from './connection-life.js';
 import { coreSplit } from './corexl/core-split.js';
 import { priceScript, type ScriptCosts } from './corexl/packet-path.js';
 import { deliveryOf } from './delivery/deliveries.js';
+import type { FastForward } from './delivery/fast-forward.js';
+import { Orchestrated } from './delivery/orchestrated.js';
 import { Flooded } from './delivery/flooded.js';
 import type { DeliveryWiring, PacketDelivery } from './delivery/packet-delivery.js';
 import { TrainMaker } from './delivery/train-maker.js';
@@ -31,6 +35,8 @@ import type { ModelConfig } from './config.js';
 import { binOf } from './timeline/time-bin.js';
 import { TimelineRecorder, type TimelineWorld } from './timeline/timeline-recorder.js';
 import { ConnectionSource } from './traffic/connection-source.js';
+import { passesNoMember } from './traffic/fast-forward-steps.js';
+import { strategyModel } from './strategy-model.js';
 import type { SystemPlan } from './system-plan.js';
 import { SessionPlayer } from './traffic/session-player.js';
 import { type SessionScript, writeScript } from './traffic/session-script.js';
@@ -63,6 +69,8 @@ export class System {
   /** Of every member's connections table; undefined where there is none. */
   readonly limit: ConnectionLimit | undefined;
   readonly membership: Membership;
+  /** The link between two sites; null where there is but one site. */
+  readonly interSite: InterSite | null;
   readonly behaviour: ClusterBehaviour;
   readonly meter: TrafficMeter;
   readonly transit: TransitRecorder;
@@ -83,6 +91,7 @@ export class System {
   readonly player: SessionPlayer;
   /** By class. */
   readonly sessions: readonly SessionScript[];
+  readonly unseen: readonly boolean[] | null;
   readonly #balancing: BalancingDaemon;
   /** What the daemon reads; known once everything is wired. */
   #read: WorkReading = () => ({ snd: 0, fw: 0 });
@@ -92,7 +101,7 @@ export class System {
     const plan = { ...given, config: resolvedConfig(given.config) };
     this.plan = plan;
     const { simulator, connections, trains } = this;
-    const config = scaleDown(plan.config, plan.scale);
+    const config = scaleDown(strategyModel(plan.config, plan.strategy), plan.scale);
     const tenants = tenantsOf(config);
     checkTogether(plan);
     const { appliance, traffic, sync, tables, distribution } = config;
@@ -114,7 +123,11 @@ export class System {
     };
     const split = coreSplit(appliance);
     this.sessions = traffic.classes.map((kind) => writeScript(kind, traffic));
-    this.scripts = this.sessions.map((script) => priceScript(script, traffic.path, appliance.costs));
+    this.scripts = this.sessions.map((script, index) =>
+      priceScript(script, traffic.path, appliance.costs, traffic.classes[index].fastForward),
+    );
+    const unseen = traffic.classes.map(passesNoMember);
+    this.unseen = unseen.includes(true) ? unseen : null;
     const connectionWork = meanOver(traffic.classes, (_, index) => this.scripts[index].instanceTotal);
     this.modules = Array.from(
       { length: members },
@@ -142,6 +155,8 @@ export class System {
       announceToAll: (connection: number): void => this.network.announceToAll(connection),
       announceTo: (connection: number, member: number): void => this.network.announceTo(connection, member),
     };
+    const sites = plan.strategy.twoSites === undefined ? null : sitesOf(config.sites, members);
+    this.interSite = sites === null ? null : new InterSite(sites, config.sites);
     const classSync = new ClassSync(traffic.classes);
     const behaviour = withClasses(
       classSync,
@@ -150,6 +165,7 @@ export class System {
         members,
         membersUp: members - (plan.failed ?? 0),
         buckets: distribution.buckets,
+        sites,
         sync,
         options: config.options[plan.strategy.name] ?? {},
         connections,
@@ -166,8 +182,10 @@ export class System {
       sync,
       plan.scale,
       behaviour.clustered,
+      this.interSite,
     );
     this.membership = new Membership(members);
+    if (sites !== null) this.membership.follow((view) => sites.membershipChanged(view));
     this.membership.follow((view) => behaviour.assignment.membershipChanged(view));
     this.membership.follow((view) => behaviour.sync.membershipChanged(view));
     this.membership.follow((view) => this.network.membershipChanged(view));
@@ -186,9 +204,12 @@ export class System {
       trains,
       modules: this.modules,
       scripts: this.scripts,
+      classes: traffic.classes,
       appliance,
       distribution,
+      interSite: this.interSite,
       forwarded: simulator.kind('forwarded', (train) => this.#receiveForwarded(train)),
+      fastForwarded: (train, leaves) => this.life.fastForwarded(train, leaves),
       dropped: moduleWiring.dropped,
     };
     this.maker = new TrainMaker(deliveryWiring);
@@ -196,9 +217,8 @@ export class System {
     this.faults = this.#faultsOf(deliveryWiring, behaviour, config.management);
     this.behaviour = { ...behaviour, sync: this.#syncOf(behaviour) };
     this.membership.follow((view) => this.delivery.membershipChanged(view));
-    for (let member = members - 1; member >= members - (plan.failed ?? 0); member--) {
-      this.membership.memberFailed(member);
-    }
+    const down = failedMembers(members, plan.failed ?? 0, sites === null ? 1 : 2);
+    for (const member of down) this.membership.memberFailed(member);
     this.faults?.keepOutside();
     this.player = new SessionPlayer(
       simulator,
@@ -254,11 +274,17 @@ export class System {
     this.transit.reset();
     this.tenants?.reset();
     this.network.reset();
+    this.interSite?.reset();
     this.entries.reset();
     this.copies.reset();
     for (const module of this.modules) module.reset(this.simulator.now);
     if (this.delivery instanceof Flooded) for (const port of this.delivery.ports) port.reset();
     this.#balancing.reset();
+  }
+
+  /** What the orchestrator forwards alone; null where it does not. */
+  get fastForward(): FastForward | null {
+    return this.delivery instanceof Orchestrated ? this.delivery.fastForward : null;
   }
 
   /** The warm-up is over; the measured time of `duration` nanoseconds begins. */

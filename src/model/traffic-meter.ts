@@ -12,6 +12,7 @@ export class TrafficMeter {
   /** Packets dropped, by reason; those of refused connections that were never sent are `refusedPackets`. */
   readonly dropped: Record<DropReason, number> = {
     ...{ port: 0, ring: 0, 'instance-queue': 0, 'table-full': 0, 'vs-limit': 0, 'member-down': 0 },
+    ...{ 'inter-site': 0, 'orchestrator-port': 0 },
   };
   refusedPackets = 0;
   refusedBytes = 0;
@@ -63,7 +64,8 @@ export class TrafficMeter {
   get droppedPackets(): number {
     const { port, ring } = this.dropped;
     const refused = this.dropped['table-full'] + this.dropped['vs-limit'];
-    return port + ring + this.dropped['instance-queue'] + refused + this.dropped['member-down'];
+    const inMembers = ring + this.dropped['instance-queue'] + refused + this.dropped['member-down'];
+    return port + inMembers + this.dropped['inter-site'] + this.dropped['orchestrator-port'];
   }
 
   /** Begins anew, with so many packets under way. */
@@ -72,6 +74,7 @@ export class TrafficMeter {
     this.offeredPackets = this.offeredBytes = this.handledPackets = this.handledBytes = 0;
     this.dropped.port = this.dropped.ring = this.dropped['instance-queue'] = 0;
     this.dropped['table-full'] = this.dropped['vs-limit'] = this.dropped['member-down'] = 0;
+    this.dropped['inter-site'] = this.dropped['orchestrator-port'] = 0;
     this.refusedPackets = this.refusedBytes = this.refused = this.completed = 0;
     this.floodOffered = this.floodDropped = 0;
   }

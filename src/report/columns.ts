@@ -33,6 +33,9 @@ const limitsOf = (name: string, unit: string): readonly Column[] => [
 const withLimits = new Set(['capacity_bps', 'efficiency']);
 const lastContracted = metrics.findIndex((metric) => metric.name === 'correction_share') + 1;
 
+/** Metrics of later days come at the end. */
+const lastInTheMiddle = metrics.findIndex((metric) => metric.name === 'latency_p999_s') + 1;
+
 const scalingMetrics = metrics
   .slice(0, lastContracted)
   .flatMap((metric) => [
@@ -57,7 +60,7 @@ const scaling: ResultFile = {
     ),
     column('sampled_share', '1', 'Share of connections that were simulated; 1 is all of them.'),
     column('warnings', 'text', 'What to mind about the numbers of this row; parted by semicolons.'),
-    ...metrics.slice(lastContracted),
+    ...metrics.slice(lastContracted, lastInTheMiddle),
     column(
       'bottleneck_member',
       '1',
@@ -82,6 +85,7 @@ const scaling: ResultFile = {
     column('warm_up_s', 's', 'Simulated time before anything was measured.'),
     column('measured_s', 's', 'Simulated time that was measured in each replication.'),
     failedColumn,
+    ...metrics.slice(lastInTheMiddle),
   ],
 };
 

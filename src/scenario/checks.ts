@@ -2,7 +2,9 @@ import { issueOf, type Issue } from '../schema/issue.js';
 import { nodeAt, type SourceNode } from '../schema/source-tree.js';
 import { applianceParameters } from '../model/parameters/appliance.js';
 import { classProblems } from './class-checks.js';
+import { fastForwardProblems } from './fast-forward-checks.js';
 import { faultProblems } from './fault-checks.js';
+import { siteProblems } from './site-checks.js';
 import { scenarioParameters } from './parameters.js';
 import { read, repeated } from './tree-values.js';
 import { virtualSystemProblems } from './virtual-system-checks.js';
@@ -18,6 +20,8 @@ export function impossibleCombinations(tree: SourceNode): Issue[] {
     ...classProblems(tree),
     ...replicationLimits(tree),
     ...repeatedStrategies(tree),
+    ...siteProblems(tree),
+    ...fastForwardProblems(tree),
     ...faultProblems(tree),
     ...virtualSystemProblems(tree),
   ];

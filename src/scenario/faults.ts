@@ -11,7 +11,8 @@ const source = 'chosen by the user';
 
 const needed = FAULT_VERBS.map(({ name, needs, takes = [] }) => {
   const optional = takes.map((key) => `${key} if wanted`);
-  return `${name} (${[...needs, ...optional].join(', ')})`;
+  const keys = [...needs, ...optional].join(', ');
+  return keys === '' ? `${name} (none)` : `${name} (${keys})`;
 });
 
 /** The keys of one fault. */

@@ -65,4 +65,19 @@ export const metrics: readonly Metric[] = [
     's',
     '99.9th percentile of the transit of a data packet; empty where the sample is too small.',
   ),
+  metric(
+    'inter_site_bps',
+    'bit/s',
+    'Bits per second that cross the link between two sites, both ways: sync, CCP and corrected packets; empty for one site.',
+  ),
+  metric(
+    'inter_site_drop_ratio',
+    '1',
+    'Bits that found the link between two sites full, over those that came to it; empty for one site.',
+  ),
+  metric(
+    'fast_forward_utilization',
+    '1',
+    'Load of the orchestrator port of fast-forwarded connections in its busier direction; empty where there are none.',
+  ),
 ];

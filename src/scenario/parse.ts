@@ -127,12 +127,12 @@ function loadOf({ load, virtualSystems }: CheckedKeys): Load {
 
 /** Strategies without options of their own have no entry, nor has VSLS where virtual systems are named. */
 function modelOf(keys: ModelConfig): ModelConfig {
-  const { appliance, traffic, sync, distribution, tables, management, virtualSystems, options } = keys;
+  const { appliance, traffic, sync, distribution, sites, tables, management, virtualSystems, options } = keys;
   const used = Object.entries(options).filter(
     ([name, values]) => Object.keys(values).length > 0 && (virtualSystems === undefined || name !== 'vsls'),
   );
   return {
-    ...{ appliance, traffic, sync, distribution, tables, management },
+    ...{ appliance, traffic, sync, distribution, sites, tables, management },
     ...(virtualSystems !== undefined && { virtualSystems }),
     options: Object.fromEntries(used),
   };

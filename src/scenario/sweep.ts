@@ -5,6 +5,8 @@ import { shown } from '../schema/quantity-types.js';
 import { nodeAt, pathSteps, pathText, type SourceMapping, type SourceScalar } from '../schema/source-tree.js';
 import type { ModelConfig } from '../model/config.js';
 import { resolvedConfig } from '../model/resolved-config.js';
+import { strategyNamed } from '../model/strategies/index.js';
+import { strategyModel } from '../model/strategy-model.js';
 import type { Setting } from './override.js';
 import { modelKeys } from './parameters.js';
 import type { DesignPoint, Scenario, SweepFactor } from './scenario.js';
@@ -120,8 +122,12 @@ export function designPoints(
 ): DesignPoint[] {
   const model = resolvedConfig(written);
   const others = strategies.filter((name) => name !== 'single-gateway');
+  const modelOf = (name: string): ModelConfig => strategyModel(model, strategyNamed(name));
   return [
-    { strategy: 'single-gateway', members: 1, sweep, model },
-    ...others.flatMap((strategy) => members.map((size) => ({ strategy, members: size, sweep, model }))),
+    { strategy: 'single-gateway', members: 1, sweep, model: modelOf('single-gateway') },
+    ...others.flatMap((strategy) => {
+      const own = { strategy, sweep, model: modelOf(strategy) };
+      return members.map((size) => ({ ...own, members: size }));
+    }),
   ];
 }

@@ -1,5 +1,6 @@
 import { coreSplit } from '../model/corexl/core-split.js';
 import { receiveQueues } from '../model/corexl/receive-queues.js';
+import { mostSupported } from '../model/cluster/cluster-strategy.js';
 import { strategyNamed } from '../model/strategies/index.js';
 import { changesMembers, type Scenario } from './scenario.js';
 
@@ -10,16 +11,20 @@ export function warningsOf(scenario: Scenario): string[] {
     ...measuredLoads(scenario),
     ...changingLoad(scenario),
     ...idleDistributors(scenario),
+    ...fastForwardElsewhere(scenario),
   ];
 }
 
-function beyondLimits({ strategies, members }: Scenario): string[] {
+function beyondLimits({ strategies, members, model }: Scenario): string[] {
   return strategies.flatMap((name) => {
-    const { supportedMembers, source } = strategyNamed(name);
+    const strategy = strategyNamed(name);
+    const supportedMembers = mostSupported(strategy, model.sites.count);
     const beyond = name === 'single-gateway' ? [] : members.filter((size) => size > supportedMembers);
     if (beyond.length === 0) return [];
     const sizes = beyond.length > 5 ? `${beyond.slice(0, 5).join(', ')}, ...` : beyond.join(', ');
-    return [`${name}: ${sizes} members exceed the documented ${supportedMembers} and are marked; ${source}`];
+    return [
+      `${name}: ${sizes} members exceed the documented ${supportedMembers} and are marked; ${strategy.source}`,
+    ];
   });
 }
 
@@ -47,4 +52,11 @@ function idleDistributors({ points }: Scenario): string[] {
 function measuredLoads(scenario: Scenario): string[] {
   if (!changesMembers(scenario)) return [];
   return ['faults: loads are those measured in each run, not their expectation, so that intervals are wider'];
+}
+
+/** Members handle what no orchestrator forwards alone. */
+function fastForwardElsewhere({ strategies, model }: Scenario): string[] {
+  if (!model.traffic.classes.some(({ fastForward }) => fastForward)) return [];
+  const others = strategies.filter((name) => strategyNamed(name).fastForwards !== true);
+  return others.length === 0 ? [] : [`traffic: fastForward is without effect under ${others.join(', ')}`];
 }

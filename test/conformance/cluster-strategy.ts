@@ -124,6 +124,7 @@ function policiesOf(
     sync: world().sync,
     options: {},
     connections: new ConnectionTable(),
+    sites: null,
     classSync: new ClassSync(world().traffic.classes),
     network: { announceToAll: () => undefined, announceTo: () => undefined },
     copies: new EntryLedger(members, [0, 0]),

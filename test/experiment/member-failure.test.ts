@@ -4,34 +4,13 @@ import { parse } from 'csv-parse/sync';
 import { runCampaign } from '../../src/experiment/campaign.js';
 import type { PointResult, ResultTable } from '../../src/experiment/result-table.js';
 import { createWorkerRunner } from '../../src/experiment/worker-runner.js';
-import { writeScript } from '../../src/model/traffic/session-script.js';
-import { standardExponential } from '../../src/random/distributions.js';
-import { createGenerator } from '../../src/random/generator.js';
-import { lognormal } from '../../src/random/lognormal.js';
 import { columnNames } from '../../src/report/columns.js';
 import { faultsCsv, timelineCsv } from '../../src/report/fault-csv.js';
 import { csvFileTexts } from '../../src/report/result-files.js';
-import type { Scenario } from '../../src/scenario/scenario.js';
 import { scenarioOf, scenariosFolder } from '../scenario/files.js';
+import { youngShare } from './young-share.js';
 
 const scenario = scenarioOf(readFileSync(join(scenariosFolder, 'member-failure.yaml'), 'utf8'));
-
-/** Share of the connections alive that are younger than the sync delay: mean of min(lifetime, delay) over lifetimes. */
-function youngShare({ model: { traffic, sync } }: Scenario): number {
-  const generator = createGenerator('lifetimes');
-  const roundTrip = lognormal(traffic.roundTripTime.mean, traffic.roundTripTime.variation);
-  let [below, all] = [0, 0];
-  for (const kind of traffic.classes) {
-    const { totalGap, transport } = writeScript(kind, traffic);
-    for (let draw = 0; draw < 4000; draw++) {
-      const idle = transport === 'tcp' ? standardExponential(generator) * traffic.keepAlive : 0;
-      const life = totalGap * roundTrip.sample(generator) + idle;
-      below += kind.share * Math.min(life, sync.delay);
-      all += kind.share * life;
-    }
-  }
-  return below / all;
-}
 
 describe('One of five members crashes', () => {
   let table: ResultTable;
@@ -63,7 +42,7 @@ describe('One of five members crashes', () => {
     const seen = 5 * atRisk * pointOf('hypersync').sampledShare;
     // Asymmetric connections are copied at once, unless both directions fall on the same member.
     const copiedAtOnce = scenario.model.traffic.asymmetricShare * (4 / 5);
-    const expected = youngShare(scenario) * (1 - copiedAtOnce);
+    const expected = youngShare(scenario.model, scenario.model.sync.delay) * (1 - copiedAtOnce);
     const standardError = Math.sqrt((expected * (1 - expected)) / seen);
     expect(Math.abs(young / atRisk - expected)).toBeLessThan(4 * standardError);
     expect(figureOf('hypersync', 'connections_lost_share').mean - young / atRisk).toBeLessThan(0.02);

@@ -92,3 +92,16 @@ describe('what a simulation carries', () => {
     ).toThrow();
   });
 });
+
+test('What the orchestrator forwards alone asks nothing of members, and is bound by its port', () => {
+  const classes = (transport: string): string =>
+    `{ name: all, classes: [{ name: call, share: 100 %, transport: ${transport}, exchanges: 100, fastForward: true }] }`;
+  const traffic = (transport: string) => ({ traffic: classes(transport) });
+  const [tcp, udp] = ['tcp', 'udp'].map((transport) => pointOf('hypersync', 4, traffic(transport)));
+  const { firstPacket, mediumPacket, sndPacket } = tcp.model.appliance.costs;
+  expect(connectionDemand(tcp.model).instanceWork).toBeCloseTo(firstPacket + mediumPacket, 6);
+  expect(connectionDemand(tcp.model).sndWork).toBeCloseTo(sndPacket, 6);
+  expect(connectionDemand(udp.model).instanceWork).toBe(0);
+  expect(operationalBound(udp, shares)).toBeCloseTo(100e9 / (8 * 100 * 100), 6);
+  expect(connectionDemand(pointOf('no-sync', 4, traffic('udp')).model).instanceWork).toBeGreaterThan(0);
+});

@@ -4,6 +4,7 @@ import { observe, type Figures } from '../../src/model/observe.js';
 import { applianceParameters } from '../../src/model/parameters/appliance.js';
 import { distributionParameters } from '../../src/model/parameters/distribution.js';
 import { managementParameters } from '../../src/model/parameters/management.js';
+import { siteParameters } from '../../src/model/parameters/sites.js';
 import { syncParameters } from '../../src/model/parameters/sync.js';
 import { tableParameters } from '../../src/model/parameters/tables.js';
 import { keepAliveLawParameters, objectLawParameters } from '../../src/model/parameters/traffic-laws.js';
@@ -34,6 +35,8 @@ const page: TransactionClass = {
   exchangePacket: 100,
   windowLimit: null,
   roundTripTime: null,
+  fastForward: false,
+  service: 'other',
   synchronized: null,
   syncDelay: null,
   objectLaw: defaultsOf(objectLawParameters),
@@ -56,6 +59,7 @@ export function world(changes: Changes = {}): ModelConfig {
     traffic: { ...defaultsOf(trafficParameters), name: 'pages', classes: [kindOf()] },
     sync: defaultsOf(syncParameters),
     distribution: defaultsOf(distributionParameters),
+    sites: defaultsOf(siteParameters),
     tables: defaultsOf(tableParameters),
     management: defaultsOf(managementParameters),
     options: {},

@@ -15,6 +15,7 @@ const bin = (start: number, droppedPps: number) => ({
     'no-copy': 0,
     'copy-lost': 0,
     'table-full': 0,
+    'no-remote-copy': 0,
   },
   ...{ highestLoad: 0.5, meanLoad: 0.4, events: [] },
   ...{ latencyP99: null, tableLoad: null, floodOfferedPps: 0, floodDroppedPps: 0 },

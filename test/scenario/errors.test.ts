@@ -15,7 +15,7 @@ test('the minimal scenario has no problem', () => {
 test.each([
   [
     'syncc: {}',
-    '6:1: syncc: unknown key "syncc"; did you mean "sync"? accepted here: name, description, seed, rng, strategies, members, load, objective, replications, fidelity, run, faults, autoScaling, floods, sweep, appliance, traffic, sync, distribution, tables, management, options, virtualSystems',
+    '6:1: syncc: unknown key "syncc"; did you mean "sync"? accepted here: name, description, seed, rng, strategies, members, load, objective, replications, fidelity, run, faults, autoScaling, floods, sweep, appliance, traffic, sync, distribution, sites, tables, management, options, virtualSystems',
   ],
   ['seed: x', '6:7: seed: "x" is not accepted; write a whole number such as 1 from 0 to 9007199254740991'],
   ['seed: -1', '6:7: seed: -1 is not accepted; write a whole number such as 1 from 0 to 9007199254740991'],

@@ -6,6 +6,7 @@ export function clusterPoint(
   { points }: Scenario,
   { strategy, members, failed }: CapacityQuery,
 ): DesignPoint {
-  const [{ model, sweep }] = points;
+  const [{ sweep }] = points;
+  const { model } = points.find((point) => point.strategy === strategy) ?? points[0];
   return { strategy, members, failed, sweep, model };
 }

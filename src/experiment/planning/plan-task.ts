@@ -1,3 +1,4 @@
+import { mostSupported } from '../../model/cluster/cluster-strategy.js';
 import { strategyNamed } from '../../model/strategies/index.js';
 import type { ReplicationRule, Scenario } from '../../scenario/scenario.js';
 import { capacityBound, type CapacityBound } from './capacity-bound.js';
@@ -22,7 +23,7 @@ export interface PlanTask {
 export function planTask(scenario: Scenario, question: PlanQuestion): PlanTask {
   const strategies = scenario.strategies.map((name) => ({
     name,
-    supportedMembers: strategyNamed(name).supportedMembers,
+    supportedMembers: mostSupported(strategyNamed(name), scenario.model.sites.count),
   }));
   return { question, strategies, replications: scenario.replications, bound: capacityBound(scenario) };
 }

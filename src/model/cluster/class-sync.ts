@@ -1,6 +1,6 @@
-import type { TransactionClass } from '../parameters/traffic.js';
+import type { Service, TransactionClass } from '../parameters/traffic.js';
 
-type ClassKeys = Pick<TransactionClass, 'synchronized' | 'syncDelay'>;
+type ClassKeys = Pick<TransactionClass, 'fastForward' | 'service' | 'synchronized' | 'syncDelay'>;
 
 /** What the traffic profile says of the copies of each class of connections, beside what the strategy does by itself. */
 export class ClassSync {
@@ -11,6 +11,17 @@ export class ClassSync {
   constructor(classes: readonly ClassKeys[]) {
     this.#classes = classes;
     this.silent = classes.every(({ synchronized, syncDelay }) => synchronized === null && syncDelay === null);
+  }
+
+  /**
+   * Classes of connections that are not copied by a strategy that leaves out some services by itself: nobody needs a copy
+   * of what the orchestrator forwards alone.
+   */
+  exceptedBy(services: readonly Service[]): boolean[] {
+    return this.#classes.map(
+      ({ service, fastForward }, classId) =>
+        fastForward || !this.isSynchronized(classId, !services.includes(service)),
+    );
   }
 
   /** Whether connections of a class are copied; `own` is what the strategy does where the class does not say. */

@@ -1,9 +1,11 @@
 import type { ParameterGroup } from '../../schema/parameter.js';
 import type { SyncConfig } from '../parameters/sync.js';
+import type { Service } from '../parameters/traffic.js';
 import type { ConnectionTable } from '../tables/connection-table.js';
 import type { EntryLedger } from '../tables/entry-ledger.js';
 import type { ClassSync } from './class-sync.js';
 import type { FlowAssignment } from './flow-assignment.js';
+import type { Sites } from './sites.js';
 import type { StateSync } from './state-sync.js';
 
 /** A way to make one gateway of many: who handles a flow, who else holds its state, how packets reach the members. */
@@ -13,11 +15,20 @@ export interface ClusterStrategy {
   readonly summary: string;
   /** Most members that the vendor documents; larger sizes are simulated and marked. */
   readonly supportedMembers: number;
+  /** What changes where members are spread over two sites; absent where a strategy has but one. */
+  readonly twoSites?: { readonly supportedMembers: number };
+  /** Whether an orchestrator can forward chosen connections alone. */
+  readonly fastForwards?: true;
   /** Where the limit and the mechanism are documented. */
   readonly source: string;
   /** Options of its own, set under `options.<name>` in a scenario. */
   readonly parameters: ParameterGroup;
   build(context: ClusterContext): ClusterBehaviour;
+}
+
+/** Most members that the vendor documents for a strategy on so many sites. */
+export function mostSupported({ supportedMembers, twoSites }: ClusterStrategy, sites: number): number {
+  return sites === 2 && twoSites !== undefined ? twoSites.supportedMembers : supportedMembers;
 }
 
 /**
@@ -40,6 +51,8 @@ export interface ClusterBehaviour {
    * absent, since all keep such tables; the holders of its copies alone where tables belong to virtual systems.
    */
   readonly tableChanges?: 'to-holders-of-copies';
+  /** Services whose connections are not copied unless their class says so. */
+  readonly unsynchronizedServices?: readonly Service[];
   /**
    * What finds the member of a connection: the bucket of its distribution key where absent; or its virtual system, whose
    * number then stands for the bucket.
@@ -61,6 +74,8 @@ export interface ClusterContext {
   /** Members that are up at the start, those of the lowest ids. */
   readonly membersUp: number;
   readonly buckets: number;
+  /** Where members are on two sites. */
+  readonly sites: Sites | null;
   readonly sync: SyncConfig;
   readonly options: Readonly<Record<string, unknown>>;
   readonly connections: ConnectionTable;

@@ -36,6 +36,11 @@ export class Membership {
     this.#begin(this.view.up);
   }
 
+  /** Another site handles the traffic: the same members are up in a new epoch. */
+  siteChanged(): void {
+    this.#begin(this.view.up);
+  }
+
   #change(up: readonly number[]): void {
     if (up.length === 0 || up.length === this.view.up.length) return; // the last one stays; nothing changed
     this.#begin(up);

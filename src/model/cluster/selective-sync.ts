@@ -1,4 +1,5 @@
 import { AGED, type ConnectionTable } from '../tables/connection-table.js';
+import type { Service } from '../parameters/traffic.js';
 import type { ClassSync } from './class-sync.js';
 import type { ClusterBehaviour } from './cluster-strategy.js';
 import type { MembershipView } from './membership.js';
@@ -8,6 +9,8 @@ import type { StateSync } from './state-sync.js';
 export interface SelectiveWorld {
   readonly classes: ClassSync;
   readonly connections: ConnectionTable;
+  /** Services that the strategy leaves out by itself. */
+  readonly services: readonly Service[];
   /** Whether a delay is ignored for connections whose return packets come to another member (domain 2.2.9). */
   readonly tellsOfAsymmetric: boolean;
 }
@@ -19,10 +22,13 @@ export interface SelectiveWorld {
 export class SelectiveSync implements StateSync {
   readonly #policy: StateSync;
   readonly #world: SelectiveWorld;
+  /** By class. */
+  readonly #excepted: readonly boolean[];
 
   constructor(policy: StateSync, world: SelectiveWorld) {
     this.#policy = policy;
     this.#world = world;
+    this.#excepted = world.classes.exceptedBy(world.services);
   }
 
   get delay(): number | null {
@@ -69,8 +75,7 @@ export class SelectiveSync implements StateSync {
   }
 
   #isExcepted(connection: number): boolean {
-    const { classes, connections } = this.#world;
-    return !classes.isSynchronized(connections.classId[connection], true);
+    return this.#excepted[this.#world.connections.classId[connection]];
   }
 
   #isCopied(connection: number, lasted: boolean): boolean {
@@ -95,10 +100,11 @@ export function withClasses(
   connections: ConnectionTable,
   behaviour: ClusterBehaviour,
 ): ClusterBehaviour {
-  if (classes.silent) return behaviour;
+  const services = behaviour.unsynchronizedServices ?? [];
+  if (classes.silent && !classes.exceptedBy(services).includes(true)) return behaviour;
   const tellsOfAsymmetric = behaviour.delivery === 'flooded';
   return {
     ...behaviour,
-    sync: new SelectiveSync(behaviour.sync, { classes, connections, tellsOfAsymmetric }),
+    sync: new SelectiveSync(behaviour.sync, { classes, connections, services, tellsOfAsymmetric }),
   };
 }

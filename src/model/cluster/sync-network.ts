@@ -4,6 +4,7 @@ import type { SyncConfig } from '../parameters/sync.js';
 import { Link } from '../queueing/link.js';
 import type { ConnectionTable } from '../tables/connection-table.js';
 import type { Announcer } from './cluster-strategy.js';
+import type { InterSite } from './inter-site.js';
 import type { MembershipView } from './membership.js';
 import { EVERYONE, type RecordFollower } from './record-follower.js';
 import { SyncCounts } from './sync-counts.js';
@@ -41,6 +42,8 @@ export class SyncNetwork implements Announcer {
   sent = 0;
   delivered = 0;
   lost = 0;
+  /** Those of the lost that found the link between two sites full. */
+  lostBetweenSites = 0;
   readonly counts: SyncCounts;
   readonly #simulator: Simulator;
   readonly #connections: ConnectionTable;
@@ -48,6 +51,7 @@ export class SyncNetwork implements Announcer {
   readonly #sync: SyncConfig;
   readonly #scale: number;
   readonly #heartbeats: boolean;
+  readonly #interSite: InterSite | null;
   #follower: RecordFollower | null = null;
   #onBuilt: ((connection: number) => void) | null = null;
   /** 1 for members that have crashed: they neither send nor receive. */
@@ -78,6 +82,7 @@ export class SyncNetwork implements Announcer {
     sync: SyncConfig,
     scale: number,
     heartbeats: boolean,
+    interSite: InterSite | null = null,
   ) {
     const members = endpoints.length;
     this.#simulator = simulator;
@@ -86,6 +91,7 @@ export class SyncNetwork implements Announcer {
     this.#sync = sync;
     this.#scale = scale;
     this.#heartbeats = heartbeats;
+    this.#interSite = interSite;
     this.#up = endpoints.map((_, member) => member);
     this.#recordsPerPacket = Math.max(1, floor((sync.packetSize - sync.packetHeader) / sync.updateSize));
     this.#arrival = simulator.kind('sync-arrival', (member, message) => this.#arrive(member, message));
@@ -224,8 +230,10 @@ export class SyncNetwork implements Announcer {
     this.#forAll[sender] = 0;
     this.#follower?.leaves(sender, EVERYONE, message);
     const leaves = this.#leave(sender, message);
+    const abroad = this.#interSite?.reaches(sender, this.#up) === true;
+    const crosses = abroad ? this.#cross(sender, message, leaves) : leaves;
     for (const member of this.#up) {
-      if (member !== sender) this.#travel(member, message, leaves);
+      if (member !== sender) this.#travel(sender, member, message, leaves, crosses);
     }
   }
 
@@ -234,15 +242,20 @@ export class SyncNetwork implements Announcer {
     const message = this.#newMessage(this.#forOne[pair], 1);
     this.#forOne[pair] = 0;
     this.#follower?.leaves(sender, member, message);
-    this.#travel(member, message, this.#leave(sender, message));
+    const leaves = this.#leave(sender, message);
+    const abroad = this.#interSite?.sites.apart(sender, member) === true;
+    this.#travel(sender, member, message, leaves, abroad ? this.#cross(sender, message, leaves) : leaves);
   }
 
   #sendHeartbeats(sender: number): void {
     const work = this.#sync.heartbeatCost + this.#sync.packetCost * this.#scale;
     this.#endpoints[sender].runOnAny(work);
+    const link = this.#interSite;
+    if (link?.reaches(sender, this.#up) === true) link.crossAtOnce(this.#sync.heartbeatSize * this.#scale);
     for (const member of this.#up) {
       if (member === sender) continue;
-      this.#simulator.schedule(this.#sync.latency, this.#arrival, member, HEARTBEAT);
+      const distance = link?.sites.apart(sender, member) === true ? link.latency : 0;
+      this.#simulator.schedule(this.#sync.latency + distance, this.#arrival, member, HEARTBEAT);
     }
   }
 
@@ -274,9 +287,18 @@ export class SyncNetwork implements Announcer {
     return link.send(this.#simulator.now, this.#bytes(message)) ? link.busyUntil : Infinity;
   }
 
-  #travel(member: number, message: number, leaves: number): void {
+  /** When a message that leaves is on the other site: it crosses once for all its receivers there. */
+  #cross(sender: number, message: number, leaves: number): number {
+    return leaves === Infinity ? Infinity : this.#interSite!.cross(sender, leaves, this.#bytes(message));
+  }
+
+  #travel(sender: number, member: number, message: number, leaves: number, crosses: number): void {
     const link = this.#incoming[member];
-    const fits = leaves !== Infinity && link.send(leaves, this.#bytes(message));
+    const abroad = this.#interSite?.sites.apart(sender, member) === true;
+    if (abroad && crosses === Infinity && leaves !== Infinity)
+      this.lostBetweenSites += this.#records[message];
+    const enters = abroad ? crosses : leaves;
+    const fits = enters !== Infinity && link.send(enters, this.#bytes(message));
     if (!fits) {
       this.#lose(message);
       return;

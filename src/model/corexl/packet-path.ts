@@ -1,5 +1,6 @@
 import type { Appliance } from '../parameters/appliance.js';
 import type { TrafficProfile } from '../parameters/traffic.js';
+import { isFastForwarded } from '../traffic/fast-forward-steps.js';
 import { ATTEMPTS, CARRIES, ENDS, OPENS, type SessionScript } from '../traffic/session-script.js';
 
 /** One direction of every step of a script, priced; work in nanoseconds of one core. */
@@ -22,6 +23,10 @@ export interface ScriptCosts {
   readonly instance: Float64Array;
   readonly sndTotal: number;
   readonly instanceTotal: number;
+  /** Bytes that reach members, and those of each direction that the orchestrator forwards alone. */
+  readonly memberBytes: number;
+  readonly aloneToServer: number;
+  readonly aloneToClient: number;
 }
 
 type Path = TrafficProfile['path'];
@@ -30,18 +35,39 @@ type Costs = Appliance['costs'];
 /**
  * Prices every step of a script. The first packet of every connection goes to an instance (R80.20+, domain 3.1.3), the
  * end of a connection too; what lies between takes the path of the profile. What opening and ending cost is with the
- * direction that brings it.
+ * direction that brings it. What the orchestrator forwards alone costs a member nothing.
  */
-export function priceScript(script: SessionScript, path: Path, costs: Costs): ScriptCosts {
+export function priceScript(
+  script: SessionScript,
+  path: Path,
+  costs: Costs,
+  fastForward = false,
+): ScriptCosts {
   const client = priceDirection(script, script.clientPackets, script.clientBytes, path, costs);
   const server = priceDirection(script, script.serverPackets, script.serverBytes, path, costs);
+  let [aloneToServer, aloneToClient] = [0, 0];
   for (let step = 0; step < script.steps; step++) {
     const bearer = script.clientPackets[step] > 0 ? client : server;
     bearer.instance[step] += eventWork(script.roles[step], costs);
+    if (!isFastForwarded({ fastForward, transport: script.transport }, script.roles[step])) continue;
+    for (const { snd, instance } of [client, server]) snd[step] = instance[step] = 0;
+    aloneToServer += client.bytes[step];
+    aloneToClient += server.bytes[step];
   }
   const snd = client.snd.map((work, step) => work + server.snd[step]);
   const instance = client.instance.map((work, step) => work + server.instance[step]);
-  return { script, client, server, snd, instance, sndTotal: sum(snd), instanceTotal: sum(instance) };
+  const memberBytes = script.bytes - aloneToServer - aloneToClient;
+  const bytes = { memberBytes, aloneToServer, aloneToClient };
+  return {
+    script,
+    client,
+    server,
+    snd,
+    instance,
+    sndTotal: sum(snd),
+    instanceTotal: sum(instance),
+    ...bytes,
+  };
 }
 
 function priceDirection(

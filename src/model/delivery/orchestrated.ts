@@ -1,3 +1,4 @@
+import { FastForward } from './fast-forward.js';
 import { NONE } from '../tables/connection-table.js';
 import type { DeliveryWiring, PacketDelivery } from './packet-delivery.js';
 import type { TrainMaker } from './train-maker.js';
@@ -9,14 +10,22 @@ import type { TrainMaker } from './train-maker.js';
 export class Orchestrated implements PacketDelivery {
   readonly #wiring: DeliveryWiring;
   readonly #maker: TrainMaker;
+  /** Null where it forwards nothing alone. */
+  readonly fastForward: FastForward | null;
 
   constructor(wiring: DeliveryWiring, maker: TrainMaker) {
     this.#wiring = wiring;
     this.#maker = maker;
+    const alone = wiring.classes.some(({ fastForward }) => fastForward);
+    this.fastForward = alone ? new FastForward(wiring, maker) : null;
   }
 
   deliver(connection: number, step: number): void {
     const { connections, modules, scripts } = this.#wiring;
+    if (this.fastForward?.takes(connections.classId[connection], step) === true) {
+      this.fastForward.pass(connection, step);
+      return;
+    }
     const owner = connections.owner[connection];
     const { client, server } = scripts[connections.classId[connection]];
     if (connections.returnMember[connection] === owner || server.packets[step] === 0) {

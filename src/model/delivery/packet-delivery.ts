@@ -1,7 +1,9 @@
 import type { EventKind, Simulator } from '../../kernel/simulator.js';
+import type { InterSite } from '../cluster/inter-site.js';
 import type { MembershipView } from '../cluster/membership.js';
 import type { ScriptCosts } from '../corexl/packet-path.js';
 import type { Appliance } from '../parameters/appliance.js';
+import type { TransactionClass } from '../parameters/traffic.js';
 import type { DistributionConfig } from '../parameters/distribution.js';
 import type { DropReason, SecurityGatewayModule } from '../sgm/security-gateway-module.js';
 import type { ConnectionTable } from '../tables/connection-table.js';
@@ -26,9 +28,15 @@ export interface DeliveryWiring {
   readonly modules: readonly SecurityGatewayModule[];
   /** By class. */
   readonly scripts: readonly ScriptCosts[];
+  /** By class. */
+  readonly classes: readonly TransactionClass[];
   readonly appliance: Appliance;
   readonly distribution: DistributionConfig;
+  /** The link between two sites; null where there is but one site. */
+  readonly interSite: InterSite | null;
   /** (train): it arrives at its owner from another member. */
   readonly forwarded: EventKind;
+  /** (train, leaves): the orchestrator forwarded it alone. */
+  readonly fastForwarded: (train: number, leaves: number) => void;
   readonly dropped: (train: number, reason: DropReason) => void;
 }

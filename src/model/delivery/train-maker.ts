@@ -56,12 +56,27 @@ export class TrainMaker {
   /** A train left the member that passes it on, at `leaves`, and travels to its owner. */
   travel(train: number, leaves: number): void {
     const { simulator, connections, trains, distribution, forwarded } = this.#wiring;
-    this.passedOn[trains.via[train]] += trains.packets[train];
+    const via = trains.via[train];
+    this.passedOn[via] += trains.packets[train];
     this.passedBack[connections.owner[trains.connection[train]]] += trains.packets[train];
     trains.via[train] = NONE;
     trains.bytes[train] += trains.packets[train] * distribution.correctionHeader;
     trains.fixedDelay[train] += distribution.correctionLatency;
-    simulator.schedule(ceil(leaves - simulator.now) + distribution.correctionLatency, forwarded, train);
+    const arrives = this.#otherSite(train, via, leaves);
+    if (arrives === Infinity) return;
+    simulator.schedule(ceil(arrives - simulator.now) + distribution.correctionLatency, forwarded, train);
+  }
+
+  /** When a train that leaves a member is on the site of its owner; Infinity when the link between sites drops it. */
+  #otherSite(train: number, via: number, leaves: number): number {
+    const { connections, trains, interSite, dropped } = this.#wiring;
+    if (interSite === null) return leaves;
+    const owner = connections.owner[trains.connection[train]];
+    if (!interSite.sites.apart(via, owner)) return leaves;
+    trains.fixedDelay[train] += interSite.latency;
+    const arrives = interSite.cross(via, leaves, trains.bytes[train]);
+    if (arrives === Infinity) dropped(train, 'inter-site');
+    return arrives;
   }
 
   /** A train came in at its owner: from here on it is without the header that it travelled with. */

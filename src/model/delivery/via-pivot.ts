@@ -2,7 +2,7 @@ import type { MembershipView } from '../cluster/membership.js';
 import type { DeliveryWiring, PacketDelivery } from './packet-delivery.js';
 import type { TrainMaker } from './train-maker.js';
 
-/** The pivot, the member of the lowest id, that is up receives every packet and forwards what others handle (domain 2.1.4). */
+/** The pivot, the member of the lowest id, that is up receives every packet and forwards what others handle (domain 2.1.4); of two sites that of the active one. */
 export class ViaPivot implements PacketDelivery {
   readonly #wiring: DeliveryWiring;
   readonly #maker: TrainMaker;
@@ -29,7 +29,8 @@ export class ViaPivot implements PacketDelivery {
   }
 
   membershipChanged({ up }: MembershipView): void {
-    this.#pivot = up[0];
+    const sites = this.#wiring.interSite?.sites;
+    this.#pivot = sites === undefined ? up[0] : sites.upOn(sites.active)[0];
   }
 
   foreignPacketWork(member: number): number {

@@ -15,6 +15,7 @@ export class FailureDetector {
   readonly #sync: SyncConfig;
   readonly #timeout: EventKind;
   readonly #onDead: (member: number) => void;
+  readonly #distanceOf: (member: number) => number;
   /** Members that are down and not known to be. */
   readonly #suspects = new Set<number>();
   /** Crashes of each member: a timeout of an earlier one finds that it is late. */
@@ -25,11 +26,13 @@ export class FailureDetector {
     network: SyncNetwork,
     sync: SyncConfig,
     onDead: (member: number) => void,
+    distanceOf: (member: number) => number,
   ) {
     this.#simulator = simulator;
     this.#network = network;
     this.#sync = sync;
     this.#onDead = onDead;
+    this.#distanceOf = distanceOf;
     this.#timeout = simulator.kind('dead-timeout', (member, crash) => this.#expired(member, crash));
   }
 
@@ -38,7 +41,7 @@ export class FailureDetector {
     this.#crashes[member] = crash;
     this.#suspects.add(member);
     const { tick, latency, deadTimeoutMultiplier } = this.#sync;
-    const lastHeard = this.#network.lastTick(member) + latency;
+    const lastHeard = this.#network.lastTick(member) + latency + this.#distanceOf(member);
     const due = lastHeard + deadTimeoutMultiplier * tick;
     const delay = Math.max(0, ceil(due - this.#simulator.now));
     this.#simulator.schedule(delay, this.#timeout, member, crash);

@@ -1,5 +1,6 @@
 import type { EventKind } from '../../kernel/simulator.js';
 import { electSingleManagementObject } from '../cluster/election.js';
+import type { Sites } from '../cluster/sites.js';
 import { ManagementPlane } from '../management/management-plane.js';
 import { AGED } from '../tables/connection-table.js';
 import { CopyTable } from './copy-table.js';
@@ -23,6 +24,8 @@ export class FaultCluster {
   readonly detector: FailureDetector;
   /** Null where nothing is brought to members. */
   readonly management: ManagementPlane | null;
+  /** Null where there is but one site. */
+  readonly sites: Sites | null;
   /** Members that the others know to be gone. */
   readonly #out = new Set<number>();
   /** Lost connections whose ends do not know yet, by the life of their rows. */
@@ -47,6 +50,7 @@ export class FaultCluster {
     const { wiring, sync, scale, network } = world;
     const { simulator, modules, connections } = wiring;
     this.world = world;
+    this.sites = wiring.interSite?.sites ?? null;
     this.copies = new CopyTable(modules.length);
     this.sync = new TrackedSync(world.behaviour.sync, {
       ...{ connections, network, ledger: world.copies, copies: this.copies },
@@ -55,7 +59,13 @@ export class FaultCluster {
     });
     this.recorder = new FaultRecorder(world);
     this.takeover = new Takeover(world, this.copies, (connection, cause) => this.#lost(connection, cause));
-    this.detector = new FailureDetector(simulator, network, sync, (member) => this.#dead(member));
+    this.detector = new FailureDetector(
+      simulator,
+      network,
+      sync,
+      (member) => this.#dead(member),
+      (member) => this.#distanceOf(member),
+    );
     network.follow(
       new RecordTracker(modules.length, this.copies, world.copies, world.behaviour.sync.everywhere),
     );
@@ -99,6 +109,28 @@ export class FaultCluster {
     let count = 0;
     for (const connection of this.copies.open) if (owner[connection] === member) count++;
     return count;
+  }
+
+  /** Members of a site that work. */
+  workingOn(site: number): number[] {
+    const { modules } = this.world.wiring;
+    return modules.filter(({ id, down }) => !down && this.sites?.siteOf(id) === site).map(({ id }) => id);
+  }
+
+  /** The active site hands the traffic over to the other; what that does not know is lost, and its ends find out. */
+  failOver(): void {
+    const { sites } = this;
+    if (sites === null || sites.upOn(sites.standby).length === 0) return;
+    const left = sites.active;
+    this.recorder.happened('site failover', left);
+    for (const member of this.workingOn(left)) this.recorder.endangered(this.ownedBy(member));
+    this.takeover.siteLeft(left);
+    this.#silence();
+    this.#watchSites(() => {
+      sites.failOver();
+      this.world.membership.siteChanged();
+    });
+    this.#settle();
   }
 
   /** A member is known to be gone. */
@@ -164,6 +196,10 @@ export class FaultCluster {
     this.recorder.happened('detected', member);
     this.takeover.copiesGone(member); // those that were sent to it since its crash
     this.leave(member);
+    this.#silence();
+  }
+
+  #silence(): void {
     for (const { connection, life } of this.#unaware) {
       if (this.copies.lifeOf(connection) === life) this.world.lost.silence(connection);
     }
@@ -173,10 +209,29 @@ export class FaultCluster {
   /** The view becomes what is known; the last member stays in it, whatever became of it. */
   #agree(): void {
     const { membership, wiring } = this.world;
-    for (const { id } of wiring.modules) if (!this.isOut(id)) membership.memberRecovered(id);
-    for (const member of this.#out) membership.memberFailed(member);
+    this.#watchSites(() => {
+      for (const { id } of wiring.modules) if (!this.isOut(id)) membership.memberRecovered(id);
+      for (const member of this.#out) membership.memberFailed(member);
+    });
     this.#elect();
     this.management?.membershipChanged(this.#known());
+    this.#settle();
+  }
+
+  /** Notes what a change does to sites. */
+  #watchSites(change: () => void): void {
+    const { sites } = this;
+    const before = sites === null ? null : { active: sites.active, copies: sites.copies };
+    change();
+    if (sites === null || before === null) return;
+    if (sites.active !== before.active) this.recorder.happened('site active', sites.active);
+    if (sites.copies !== before.copies)
+      this.recorder.happened(sites.copies ? 'site sync on' : 'site sync off', null);
+  }
+
+  /** Connections follow a new view of who is up, and copies that it lacks are restored. */
+  #settle(): void {
+    const { membership } = this.world;
     if (membership.view.epoch === this.#epoch) return;
     this.#epoch = membership.view.epoch;
     this.takeover.membershipChanged();
@@ -207,6 +262,13 @@ export class FaultCluster {
     const singleObject = behaviour.singleManagementObject === true;
     const happened = (what: string, member: number | null): void => this.recorder.happened(what, member);
     return new ManagementPlane({ ...managed, singleObject }, outside, happened);
+  }
+
+  /** Nanoseconds that heartbeats of a member take to those that miss them beside the usual: all on the other site? */
+  #distanceOf(member: number): number {
+    const { interSite } = this.world.wiring;
+    if (interSite === null || this.workingOn(interSite.sites.siteOf(member)).length > 0) return 0;
+    return interSite.latency;
   }
 
   #restore(connection: number): void {

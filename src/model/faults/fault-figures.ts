@@ -5,8 +5,12 @@ import type { Losses } from './loss-cause.js';
 /** Something that happened to a member, in figures of the full system. Times in nanoseconds since the warm-up. */
 export interface FaultEvent {
   readonly at: number;
-  /** Such as `crash`, `detected`, `joined`, `copies restored`, and the member's number where it has one. */
+  /**
+   * `crash`, `detected`, `restart`, `joined`, `remove`, with the number of the member; `site failure`, `site failover`,
+   * `site active`, with that of the site; `copies restored`, `site sync off`, `site sync on`.
+   */
   readonly what: string;
+  /** Number of the member or site. */
   readonly member: number | null;
 }
 

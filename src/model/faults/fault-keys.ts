@@ -16,6 +16,13 @@ export const faultKeys = {
     minimum: 1,
     source,
   }),
+  site: count({
+    about: 'Number of the site, 1 or 2.',
+    default: null,
+    minimum: 1,
+    maximum: 2,
+    source,
+  }),
   share: share({ about: 'Share of what is lost.', default: null, minimum: 0, maximum: 1, source }),
   speed: share({
     about: 'Speed of all cores of a slow member over their usual one.',

@@ -14,6 +14,8 @@ export interface FaultVerb {
   readonly moves?: 'out' | 'in';
   /** Whether it takes a management that brings policies to members. */
   readonly manages?: true;
+  /** Whether it needs two sites. */
+  readonly twoSites?: true;
   strike(cluster: FaultCluster, fault: Fault): void;
   /** What ends it after `for`, of a verb that takes that. */
   end?(cluster: FaultCluster, fault: Fault): void;

@@ -8,6 +8,8 @@ export interface Fault {
   readonly member?: number;
   /** Numbers of several members, from 1. */
   readonly members?: readonly number[];
+  /** Number of the site, 1 or 2. */
+  readonly site?: number;
   /** Share of what is lost, fraction of one. */
   readonly share?: number;
   /** Speed of a slow member over its usual one. */

@@ -5,6 +5,7 @@ export const LOSS_CAUSES = [
   'no-copy',
   'copy-lost',
   'table-full',
+  'no-remote-copy',
 ] as const;
 /** One of these reasons. */
 export type LossCause = (typeof LOSS_CAUSES)[number];
@@ -16,6 +17,6 @@ export type Losses = Readonly<Record<LossCause, number>>;
 export function noLosses(): Record<LossCause, number> {
   return {
     ...{ 'younger-than-sync-delay': 0, 'copy-not-yet-sent': 0, 'no-copy': 0 },
-    ...{ 'copy-lost': 0, 'table-full': 0 },
+    ...{ 'copy-lost': 0, 'table-full': 0, 'no-remote-copy': 0 },
   };
 }

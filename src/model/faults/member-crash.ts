@@ -14,15 +14,22 @@ export const crash: FaultVerb = {
 };
 
 function crashMember(cluster: FaultCluster, member: number): void {
+  if (!cluster.world.wiring.modules[member].down) crashMembers(cluster, [member]);
+}
+
+/** Members that work crash together, by their ids. */
+export function crashMembers(cluster: FaultCluster, members: readonly number[]): void {
   const { world, recorder, takeover, detector } = cluster;
-  const module = world.wiring.modules[member];
-  if (module.down) return;
-  recorder.happened('crash', member);
-  recorder.endangered(cluster.ownedBy(member));
-  world.network.memberCrashed(member);
-  module.down = true;
-  takeover.memberDown(member); // before its queues are emptied: a FIN that waits there closes nothing
-  module.fail();
-  cluster.management?.memberDown(member);
-  detector.crashed(member);
+  for (const member of members) {
+    recorder.happened('crash', member);
+    recorder.endangered(cluster.ownedBy(member));
+    world.network.memberCrashed(member);
+    world.wiring.modules[member].down = true;
+  }
+  takeover.membersDown(members); // before queues are emptied: a FIN that waits there closes nothing
+  for (const member of members) {
+    world.wiring.modules[member].fail();
+    cluster.management?.memberDown(member);
+    detector.crashed(member);
+  }
 }

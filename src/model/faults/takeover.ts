@@ -1,7 +1,8 @@
-import { AGED } from '../tables/connection-table.js';
 import { type CopyTable, HELD, NO_COPY, ON_THE_WAY } from './copy-table.js';
+import type { Sites } from '../cluster/sites.js';
 import type { FaultWorld } from './fault-world.js';
 import type { LossCause } from './loss-cause.js';
+import { lossReason, remoteLossReason } from './loss-reason.js';
 
 /** Who continues the connections of members that went: a survivor with a copy, or nobody. */
 export class Takeover {
@@ -10,19 +11,32 @@ export class Takeover {
   readonly #world: FaultWorld;
   readonly #copies: CopyTable;
   readonly #onLoss: (connection: number, cause: LossCause) => void;
+  /** Null where there is but one site. */
+  readonly #sites: Sites | null;
 
   constructor(world: FaultWorld, copies: CopyTable, onLoss: (connection: number, cause: LossCause) => void) {
     this.#world = world;
     this.#copies = copies;
     this.#onLoss = onLoss;
+    this.#sites = world.wiring.interSite?.sites ?? null;
   }
 
-  /** All that a member held is gone; connections that only it and members that are down knew are lost. */
-  memberDown(member: number): void {
-    this.copiesGone(member);
+  /** All that members held is gone; connections that only they and others that are down knew are lost. */
+  membersDown(members: readonly number[]): void {
+    for (const member of members) this.copiesGone(member);
     for (const connection of this.#copies.open) {
       if (this.#isOrphan(connection) && this.#survivorsOf(connection).length === 0)
-        this.#lose(connection, this.#causeOf(connection));
+        this.#lose(connection, this.#causeOf(connection, false));
+    }
+  }
+
+  /** A site gives the traffic away: connections that nobody on the other knows are lost. */
+  siteLeft(site: number): void {
+    const { owner } = this.#world.wiring.connections;
+    for (const connection of this.#copies.open) {
+      const stays = this.#working(connection).some((member) => this.#sites?.siteOf(member) !== site);
+      if (this.#sites?.siteOf(owner[connection]) === site && !stays)
+        this.#lose(connection, this.#causeOf(connection, true));
     }
   }
 
@@ -67,7 +81,7 @@ export class Takeover {
     const heirs = this.#heirsOf(connection);
     const dealt = behaviour.assignment.memberOf(connections.bucket[connection]);
     const { up } = membership.view;
-    const leaves = !up.includes(owner);
+    const leaves = !up.includes(owner) || (this.#sites !== null && !this.#isActive(owner));
     if (heirs.includes(dealt) && (leaves || behaviour.sync.everywhere)) return dealt;
     if (!leaves || heirs.length === 0) return owner;
     if (!wiring.modules[owner].down && !up.includes(heirs[0])) return owner;
@@ -85,10 +99,9 @@ export class Takeover {
     ];
   }
 
-  /** Members that work and hold a copy of a connection. */
+  /** Members that work, hold a copy of a connection and may own it, if their tables have room. */
   #survivorsOf(connection: number): number[] {
-    const { modules } = this.#world.wiring;
-    return this.#copies.membersWith(connection, HELD).filter((member) => !modules[member].down);
+    return this.#working(connection).filter((member) => this.#isActive(member));
   }
 
   /** A table that holds more than it may, by copies that are always taken, makes none of them its own. */
@@ -100,6 +113,23 @@ export class Takeover {
   #isStranded(connection: number): boolean {
     const { up } = this.#world.membership.view;
     return this.#isOrphan(connection) && !up.includes(this.#world.wiring.connections.owner[connection]);
+  }
+
+  /** Members that work and hold a copy of a connection. */
+  #working(connection: number): number[] {
+    const { modules } = this.#world.wiring;
+    return this.#copies.membersWith(connection, HELD).filter((member) => !modules[member].down);
+  }
+
+  /** A standby site carries no traffic (domain 1.1.9) as long as anybody on the active one works. */
+  #isActive(member: number): boolean {
+    const sites = this.#sites;
+    if (sites === null || sites.siteOf(member) === sites.active) return true;
+    return !this.#works(sites.active);
+  }
+
+  #works(site: number): boolean {
+    return this.#world.wiring.modules.some(({ id, down }) => !down && this.#sites!.siteOf(id) === site);
   }
 
   #isOrphan(connection: number): boolean {
@@ -139,12 +169,13 @@ export class Takeover {
     this.#onLoss(connection, cause);
   }
 
-  #causeOf(connection: number): LossCause {
-    const { sync } = this.#world.behaviour;
-    const lasted = (this.#world.wiring.connections.flags[connection] & AGED) !== 0;
-    if (this.#copies.isBereft(connection)) return 'copy-lost';
-    if (sync.holdersOf(connection, lasted).length > 0) return 'copy-not-yet-sent';
-    const waits = !lasted && sync.holdersOf(connection, true).length > 0;
-    return waits ? 'younger-than-sync-delay' : 'no-copy';
+  #causeOf(connection: number, leftSite: boolean): LossCause {
+    const { behaviour, wiring } = this.#world;
+    const { connections, modules } = wiring;
+    const isDown = (member: number): boolean => modules[member].down;
+    const sites = this.#sites;
+    const world = { sync: behaviour.sync, copies: this.#copies, connections, sites, isDown };
+    const abroad = sites !== null && (leftSite || !this.#works(sites.siteOf(connections.owner[connection])));
+    return abroad ? remoteLossReason(world, connection) : lossReason(world, connection);
   }
 }

@@ -6,6 +6,9 @@ import { removal } from './member-removal.js';
 import { restart } from './member-restart.js';
 import { policyInstallation } from './policy-installation.js';
 import { slowMember } from './slow-member.js';
+import { siteFailover } from './site-failover.js';
+import { siteFailure } from './site-failure.js';
+import { siteRestart } from './site-restart.js';
 
 /** Everything that a timeline of faults can name. A new verb is one file and one line here. */
 export const FAULT_VERBS: readonly FaultVerb[] = [
@@ -16,6 +19,9 @@ export const FAULT_VERBS: readonly FaultVerb[] = [
   slowMember,
   policyInstallation,
   configurationChange,
+  siteFailure,
+  siteRestart,
+  siteFailover,
 ];
 
 const byName = new Map(FAULT_VERBS.map((verb) => [verb.name, verb]));

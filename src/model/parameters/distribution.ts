@@ -1,5 +1,6 @@
 import { US } from '../../kernel/time.js';
 import { count, duration, size, type Values } from '../../schema/parameter.js';
+import { fastForwardParameters } from './fast-forward.js';
 
 /** How packets find their member: buckets, the orchestrator and the correction layer. */
 export const distributionParameters = {
@@ -23,6 +24,7 @@ export const distributionParameters = {
     minimum: 0,
     source: 'assumption: not public; one more pass through the orchestrator and two drivers',
   }),
+  fastForward: fastForwardParameters,
   correctionHeader: size({
     about: 'Bytes that encapsulation adds to a corrected packet.',
     default: 40,

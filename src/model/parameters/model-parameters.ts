@@ -1,5 +1,6 @@
 import { distributionParameters } from './distribution.js';
 import { managementParameters } from './management.js';
+import { siteParameters } from './sites.js';
 import { syncParameters } from './sync.js';
 import { tableParameters } from './tables.js';
 
@@ -7,6 +8,7 @@ import { tableParameters } from './tables.js';
 export const modelParameters = {
   sync: syncParameters,
   distribution: distributionParameters,
+  sites: siteParameters,
   tables: tableParameters,
   management: managementParameters,
 } as const;

@@ -30,6 +30,14 @@ export const syncParameters = {
     maximum: 8,
     source: 'SyncXL: one backup on the active chassis (domain 1.1.1, 1.1.7)',
   }),
+  remoteBackups: count({
+    about:
+      'Members of the standby site that hold a HyperSync copy of a connection, where there are two sites.',
+    default: 1,
+    minimum: 0,
+    maximum: 8,
+    source: 'SyncXL: one backup on the standby chassis (domain 1.1.1, 1.1.7)',
+  }),
   updateSize: size({
     about: 'Bytes of one update record in a sync packet.',
     default: 250,

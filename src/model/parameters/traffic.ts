@@ -148,6 +148,19 @@ export const trafficParameters = {
       minimum: 1000,
       source: 'chosen by the user; short for elephants within a data centre',
     }),
+    fastForward: flag({
+      about:
+        'Whether the orchestrator forwards connections of this class alone, all packets but the SYN of TCP; under HyperSync, without effect elsewhere.',
+      default: false,
+      source:
+        'Maestro Fastforward: rules of a chosen prefix become stateless ACLs (domain 1.2.11; R82 guide)',
+    }),
+    service: choice(['dns', 'other'], {
+      about:
+        'Service of the class, where a strategy treats it apart: HyperSync does not copy DNS unless `synchronized` says so.',
+      default: 'other',
+      source: 'one rule in the default exception table: do not synchronise DNS (domain 1.1.8)',
+    }),
     synchronized: flag({
       about:
         'Whether connections of this class are copied to other members; left out, what the strategy does by itself.',
@@ -181,3 +194,4 @@ export const trafficParameters = {
 
 export type TrafficProfile = Values<typeof trafficParameters>;
 export type TransactionClass = TrafficProfile['classes'][number];
+export type Service = TransactionClass['service'];

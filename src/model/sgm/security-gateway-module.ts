@@ -21,10 +21,19 @@ import { InstancePlacement } from './instance-placement.js';
 const { ceil, floor } = Math;
 
 /**
- * Why packets were dropped at a member. They would have opened a connection, but its table (`table-full`) or the part of a
- * virtual system in it (`vs-limit`) was full.
+ * Why packets were dropped at a member, or on their way: they would have opened a connection, but its table
+ * (`table-full`) or the part of a virtual system in it (`vs-limit`) was full; the link between sites or the port of the
+ * orchestrator was.
  */
-export type DropReason = 'port' | 'ring' | 'instance-queue' | 'table-full' | 'vs-limit' | 'member-down';
+export type DropReason =
+  | 'port'
+  | 'ring'
+  | 'instance-queue'
+  | 'table-full'
+  | 'vs-limit'
+  | 'member-down'
+  | 'inter-site'
+  | 'orchestrator-port';
 
 /** What a module shares with the others: clock, tables, event kinds, and who is told of trains that end. */
 export interface ModuleWiring {

@@ -46,7 +46,7 @@ export function bottleneckText({
   if (bottleneck === 'latency' || bottleneck === 'drops')
     return `${bottleneck}, with the busiest resource at ${formatShare(bottleneckUtilization)}`;
   const of =
-    members === 1
+    members === 1 || bottleneck === 'orchestrator port'
       ? ''
       : ` of ${bottleneckMember === null ? 'the hottest member' : `member ${bottleneckMember}`}`;
   return `${bottleneck}${of} at ${formatShare(bottleneckUtilization)}`;

@@ -20,6 +20,7 @@ function policiesOf(strategy: string, localBackups = 1) {
     sync: { ...world().sync, localBackups, delay: 3 * S },
     options: {},
     connections,
+    sites: null,
     classSync: new ClassSync(world().traffic.classes),
     network: {
       announceToAll: () => announced.push('all'),

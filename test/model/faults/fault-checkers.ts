@@ -16,9 +16,9 @@ export class FaultCheckers {
     this.#system = system;
     const { delivery, cluster } = system.faults!;
     around(delivery, 'deliver', (connection) => this.#ownsAlone(connection));
-    around(cluster.takeover, 'memberDown', () => this.#survivors());
+    around(cluster.takeover, 'membersDown', () => this.#survivors());
     around(cluster.takeover, 'membershipChanged', () => () => this.#allOwned());
-    around(cluster.takeover, 'memberDown', () => () => this.tables());
+    around(cluster.takeover, 'membersDown', () => () => this.tables());
     around(cluster.takeover, 'membershipChanged', () => () => this.tables());
     around(cluster.takeover, 'membershipChanged', () => () => this.#management());
     this.#first = system.membership.view.up[0] + 1;

@@ -235,11 +235,11 @@ describe('A check catches a model that', () => {
   test('forgets the copies of survivors', () => {
     const plant = ({ faults, modules }: System): void => {
       const { takeover, copies } = faults!.cluster;
-      const memberDown = takeover.memberDown.bind(takeover);
-      takeover.memberDown = (member) => {
+      const membersDown = takeover.membersDown.bind(takeover);
+      takeover.membersDown = ([member]) => {
         const neighbour = (member + 1) % modules.length;
         for (const connection of copies.open) copies.forget(connection, neighbour);
-        memberDown(member);
+        membersDown([member]);
       };
     };
     expect(found(plant)).toContain('a connection that a survivor knew is lost');

@@ -35,6 +35,7 @@ export function policiesOf(
     sync: world().sync,
     options,
     connections,
+    sites: null,
     classSync: new ClassSync(world().traffic.classes),
     network: {
       announceToAll: () => announced.push(-1),
