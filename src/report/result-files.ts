@@ -3,8 +3,8 @@ import { comparisonCsv } from './comparison-csv.js';
 import { coresCsv, membersCsv, replicationsCsv, scalingCsv, sensitivityCsv, summaryCsv } from './csv.js';
 import { faultFile } from './fault-columns.js';
 import { faultsCsv, timelineCsv } from './fault-csv.js';
-import { scalingSvg } from './charts/scaling.js';
 import { changesMembers } from '../scenario/scenario.js';
+import { chartTexts } from './charts/chart-files.js';
 import type { ResultTable } from '../experiment/result-table.js';
 import type { Findings } from './findings.js';
 import { scalingLawFile } from './scaling-law-columns.js';
@@ -21,13 +21,14 @@ export interface FileText {
 }
 
 /** Every result file but the manifest, in the order in which they are listed to the reader. */
-export function resultFileTexts({ table, scalingLaws, comparison }: Findings): readonly FileText[] {
+export function resultFileTexts(findings: Findings): readonly FileText[] {
+  const { table, scalingLaws, comparison } = findings;
   return [
     ...csvFileTexts(table),
     ...(comparison === null ? [] : [{ name: comparisonFile.name, text: comparisonCsv(table, comparison) }]),
     { name: scalingLawFile.name, text: scalingLawCsv(table, scalingLaws) },
     { name: sensitivityFile.name, text: sensitivityCsv(table) },
-    { name: 'scaling.svg', text: scalingSvg(table) },
+    ...chartTexts(findings),
   ];
 }
 
