@@ -22,8 +22,7 @@ export interface ResultRecord {
 
 /** A record that was read, or why there is none in the text. */
 export type ReadRecord =
-  | { readonly ok: true; readonly record: ResultRecord }
-  | { readonly ok: false; readonly message: string };
+  { readonly ok: true; readonly record: ResultRecord } | { readonly ok: false; readonly message: string };
 
 export const RECORD_NAME = 'result.json';
 const FORMAT = 'maestro-sim result 1';
@@ -64,6 +63,7 @@ function parsed(text: string): Kept | undefined {
 
 /** JSON would write a number that is none as null, which reads back as something else. */
 function refuseNone(key: string, item: unknown): unknown {
-  if (typeof item === 'number' && !Number.isFinite(item)) throw new Error(`${RECORD_NAME}: ${key} is ${item}`);
+  if (typeof item === 'number' && !Number.isFinite(item))
+    throw new Error(`${RECORD_NAME}: ${key} is ${item}`);
   return item;
 }

@@ -8,7 +8,7 @@ import { subtitleOf } from './curve-notes.js';
 import { type DrawnPanel, panelForm } from './drawing.js';
 import { type Element, svgElement } from './plot-document.js';
 
-const MARGINS = { left: 46, right: 12, top: 8, bottom: 38 };
+const MARGINS = { left: 44, right: 12, top: 8, bottom: 38 };
 const TALLEST_CELL = 15;
 /** Tints of the cells, from idle to fully loaded. */
 export const HEAT_STEPS = 10;
@@ -30,22 +30,27 @@ export const balanceChart: Chart = {
       subtitle: subtitleOf(table),
       panels: points.map((point) => panelOf(point, form === 'narrow' ? 340 : Math.min(width, 500), told)),
       notes: [
-        'Columns are members, rows are cores; the darker, the busier. SNDs are the first cores of a member.',
+        'Columns are members, rows are cores, SNDs first. A tint begins at the load that its key gives.',
       ],
-      key: [1, 3, 5, 7, 9].map((step) => ({
+      key: Array.from({ length: HEAT_STEPS }, (_, step) => ({
         className: `heat-${step}`,
         letter: '',
         sample: 'area' as const,
-        text: `${10 * step} to ${10 * (step + 1)} %`,
+        text: `${10 * step} %`,
       })),
-      colors: new Map(points.map(({ strategy }) => [looks.get(strategy)!.className, looks.get(strategy)!.color])),
+      colors: new Map(
+        points.map(({ strategy }) => [looks.get(strategy)!.className, looks.get(strategy)!.color]),
+      ),
     };
   },
 };
 
 function panelOf(point: PointResult, width: number, told: boolean): DrawnPanel {
   const rows = Math.max(...point.coreResults.map(({ core }) => core)) + 1;
-  const inner = { width: width - MARGINS.left - MARGINS.right, height: Math.min(TALLEST_CELL, 400 / rows) * rows };
+  const inner = {
+    width: width - MARGINS.left - MARGINS.right,
+    height: Math.min(TALLEST_CELL, 400 / rows) * rows,
+  };
   const cell = { width: Math.min(26, inner.width / point.members), height: inner.height / rows };
   const height = Math.ceil(inner.height + MARGINS.top + MARGINS.bottom);
   const root = svgElement('svg', { width, height, viewBox: `0 0 ${width} ${height}`, 'font-size': 12 });
@@ -71,7 +76,9 @@ function cells({ coreResults }: PointResult, cell: Cell): readonly Element[] {
     const size = { width: round(cell.width - 1), height: round(cell.height - 1) };
     const rect = svgElement('rect', { x, y, ...size, class: `heat-${heatOf(result.utilization)}` });
     const { member, core, role, utilization } = result;
-    rect.append(svgElement('title', {}, `member ${member}, core ${core} (${role}): ${formatShare(utilization)}`));
+    rect.append(
+      svgElement('title', {}, `member ${member}, core ${core} (${role}): ${formatShare(utilization)}`),
+    );
     return rect;
   });
 }
@@ -114,7 +121,11 @@ function labels({ members }: PointResult, rows: number, cell: Cell, height: numb
         const y = round(MARGINS.top + (core + 0.5) * cell.height + 4);
         return svgElement('text', { ...text, x: MARGINS.left - 12, y }, String(core));
       }),
-    svgElement('text', { ...text, x: round(MARGINS.left + (members * cell.width) / 2), y: foot + 32 }, 'Members'),
+    svgElement(
+      'text',
+      { ...text, x: round(MARGINS.left + (members * cell.width) / 2), y: foot + 32 },
+      'Members',
+    ),
     svgElement(
       'text',
       { ...text, transform: `translate(12 ${round(MARGINS.top + (rows * cell.height) / 2)}) rotate(-90)` },

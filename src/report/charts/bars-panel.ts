@@ -19,7 +19,8 @@ export function barsPanel({ panel, layout }: LaidOut): Element {
   const { width, maxValue, unit, named } = layout;
   const height = barsHeight(panel.curves.length);
   const right = named ? 170 : 110;
-  const at = (value: number): number => rounded(LEFT + (Math.min(value, maxValue) / maxValue) * (width - LEFT - right));
+  const at = (value: number): number =>
+    rounded(LEFT + (Math.min(value, maxValue) / maxValue) * (width - LEFT - right));
   const root = svgElement('svg', { width, height, viewBox: `0 0 ${width} ${height}` });
   const values = ticks(0, maxValue, named ? 6 : 4);
   const format = tickFormat(values, unit);

@@ -10,33 +10,55 @@ const INKS: Readonly<Record<Tone, string>> = {
 
 /** From idle to fully loaded: one hue, so that it reads without colour too; the last step stands out. */
 const HEATS: Readonly<Record<Tone, readonly string[]>> = {
-  light: ['#eef2f6', '#dfe8f0', '#cfdde9', '#b9cfe1', '#9dbdd6', '#7ea7ca', '#5c8ebb', '#3f74a8', '#285a90', '#0f3460'],
-  dark: ['#171d25', '#1a2734', '#1d3144', '#213d56', '#274b6b', '#2f5c83', '#3c719d', '#5489b6', '#7ba7cd', '#c3dcf2'],
+  light: [
+    '#eef2f6',
+    '#dfe8f0',
+    '#cfdde9',
+    '#b9cfe1',
+    '#9dbdd6',
+    '#7ea7ca',
+    '#5c8ebb',
+    '#3f74a8',
+    '#285a90',
+    '#0f3460',
+  ],
+  dark: [
+    '#171d25',
+    '#1a2734',
+    '#1d3144',
+    '#213d56',
+    '#274b6b',
+    '#2f5c83',
+    '#3c719d',
+    '#5489b6',
+    '#7ba7cd',
+    '#c3dcf2',
+  ],
 };
 
-/** Work of its own is grey; overheads are told apart by hue and by lightness. */
+/** In greys, so that no tint is taken for a strategy: what is useful is pale. */
 const WORKS: Readonly<Record<Tone, Readonly<Record<string, string>>>> = {
   light: {
-    own: '#b8c1cb',
-    discard: '#cc5500',
-    forward: '#8a5a00',
-    correct: '#6c4bb6',
-    sync: '#0068b3',
-    none: '#eceff2',
+    own: '#d3dae1',
+    discard: '#5f6c7b',
+    forward: '#8d99a6',
+    correct: '#b3925a',
+    sync: '#1d2733',
+    none: '#f3f5f7',
   },
   dark: {
-    own: '#4b5663',
-    discard: '#ff9147',
-    forward: '#f0c33c',
-    correct: '#b9a3f5',
-    sync: '#58b4f0',
-    none: '#1d242c',
+    own: '#353f4a',
+    discard: '#94a3b3',
+    forward: '#66737f',
+    correct: '#c9a86a',
+    sync: '#e9eff5',
+    none: '#161c23',
   },
 };
 
 const COURSES: Readonly<Record<Tone, string>> = {
-  light: '.offered{color:#59636e}.handled{color:#0068b3}.lost{color:#a0182f}',
-  dark: '.offered{color:#9aa5b1}.handled{color:#58b4f0}.lost{color:#f47f8f}',
+  light: '.offered{color:#59636e}.lost{color:#c1121f}',
+  dark: '.offered{color:#9aa5b1}.lost{color:#ff7b85}',
 };
 
 /** The rules of one tone: inks, tints, and the colours of the series that are drawn. */

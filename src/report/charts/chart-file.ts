@@ -8,6 +8,8 @@ const NOTE_HEIGHT = 17;
 const KEY_HEIGHT = 22;
 const TITLE_LINE = 18;
 const MARGIN = 20;
+/** Shifts panels so that the titles of their axes stand beneath the title. */
+const INSET = 16;
 const FONT = "Inter, system-ui, 'Segoe UI', Roboto, 'Helvetica Neue', Arial, sans-serif";
 /** Mean width of a letter over the size of the font. */
 const LETTER = 0.56;
@@ -17,7 +19,7 @@ export function chartFile(drawing: Drawing): string {
   const { panels, title, subtitle, notes } = drawing;
   const columns = panels.length > 1 ? 2 : 1;
   const cell = Math.max(...panels.map(({ width }) => width));
-  const width = Math.max(columns * cell, 480);
+  const width = Math.max(columns * cell + INSET, 480);
   const rows = rowsOf(panels, columns);
   const entries = drawing.key.filter(({ sample }) => sample === 'area' || panels.some(isUnnamed));
   const noteLines = notes.flatMap((note) => wrapped(note, (width - 2 * MARGIN) / (11.5 * LETTER)));
@@ -44,7 +46,11 @@ export function chartFile(drawing: Drawing): string {
     ...placed(rows, cell),
     ...keyLines.flatMap((entries, index) => keyLine(entries, foot + 8 + index * KEY_HEIGHT)),
     ...noteLines.map((note, index) =>
-      line(foot + keyLines.length * KEY_HEIGHT + 14 + index * NOTE_HEIGHT, { 'font-size': 11.5, class: 'quiet' }, note),
+      line(
+        foot + keyLines.length * KEY_HEIGHT + 14 + index * NOTE_HEIGHT,
+        { 'font-size': 11.5, class: 'quiet' },
+        note,
+      ),
     ),
   );
   return svgFile(root);
@@ -79,11 +85,17 @@ function placed(rows: readonly (readonly DrawnPanel[])[], cell: number): readonl
       const titles = titleLines(panel).map((text, index) =>
         svgElement(
           'text',
-          { x: column * cell + MARGIN, y: y + 14 + index * TITLE_LINE, fill: 'currentColor', 'font-size': 13.5, 'font-weight': 600 },
+          {
+            x: column * cell + MARGIN,
+            y: y + 14 + index * TITLE_LINE,
+            fill: 'currentColor',
+            'font-size': 13.5,
+            'font-weight': 600,
+          },
           text,
         ),
       );
-      panel.element.setAttribute('x', String(column * cell));
+      panel.element.setAttribute('x', String(column * cell + INSET));
       panel.element.setAttribute('y', String(y + titleHeight(row)));
       return [...titles, panel.element];
     });

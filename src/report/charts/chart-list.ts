@@ -1,5 +1,6 @@
 import { balanceChart } from './balance.js';
 import type { Chart } from './chart.js';
+import { comparisonChart } from './comparison.js';
 import { efficiencyChart } from './efficiency.js';
 import { latencyChart } from './latency.js';
 import { scalingChart } from './scaling.js';
@@ -15,5 +16,6 @@ export const charts: readonly Chart[] = [
   syncChart,
   latencyChart,
   balanceChart,
+  comparisonChart,
   timelineChart,
 ];

@@ -14,6 +14,8 @@ export interface CurveMetric {
   readonly quantity: string;
   readonly kind: FigureKind;
   readonly logarithmic?: boolean;
+  /** Curves that are not those of the metric itself. */
+  readonly panels?: readonly CurvePanel[];
   /** Upper end of the axis, at least. */
   readonly reach?: (carried: number, panels: readonly CurvePanel[], maxMembers: number) => number;
   readonly guidesOf?: (panel: CurvePanel, reach: { members: number; value: number }) => readonly Guide[];
@@ -44,7 +46,7 @@ export function curveDrawing(
   const parts = metrics
     .map((metric) => ({
       metric,
-      panels: metricCurves(table, metric.metric).filter(({ curves }) => curves.length > 0),
+      panels: (metric.panels ?? metricCurves(table, metric.metric)).filter(({ curves }) => curves.length > 0),
     }))
     .filter(({ panels }) => panels.length > 0);
   if (parts.length === 0) return null;
@@ -52,8 +54,9 @@ export function curveDrawing(
   const curves = parts.flatMap(({ panels }) => panels.flatMap((panel) => panel.curves));
   const sizes = [...new Set(curves.flatMap(({ points }) => points.map(({ members }) => members)))];
   const shape = panelForm(form, parts.flatMap(({ panels }) => panels).length);
+  const common: Common = { looks, sizes, shape, isOne: parts.length === 1 };
   const layouts = parts.flatMap((part) =>
-    part.panels.map((panel) => ({ part, panel, layout: layoutOf(part, panel, { looks, sizes, shape }) })),
+    part.panels.map((panel) => ({ part, panel, layout: layoutOf(part, panel, common) })),
   );
   return {
     panels: layouts.map(({ part, panel, layout }) => ({
@@ -73,9 +76,12 @@ interface Common {
   readonly looks: ReadonlyMap<string, SeriesLook>;
   readonly sizes: readonly number[];
   readonly shape: PanelForm;
+  /** Whether one metric is drawn, so that panels are not titled by it. */
+  readonly isOne: boolean;
 }
 
-function layoutOf({ metric, panels }: Part, panel: CurvePanel, { looks, sizes, shape }: Common): CurveLayout {
+function layoutOf({ metric, panels }: Part, panel: CurvePanel, common: Common): CurveLayout {
+  const { looks, sizes, shape, isOne } = common;
   const points = panels.flatMap(({ curves }) => curves.flatMap((curve) => curve.points));
   const carried = Math.max(...points.map(({ high }) => high));
   const least = Math.min(...points.map(({ value }) => value).filter((value) => value > 0));
@@ -88,7 +94,7 @@ function layoutOf({ metric, panels }: Part, panel: CurvePanel, { looks, sizes, s
     width: shape.width,
     height: sizes.length === 1 ? barsHeight(most) : shape.height,
     named: shape.named,
-    quantity: metric.quantity,
+    quantity: isOne ? metric.quantity : '',
     kind: metric.kind,
     unit: axisUnit(metric.kind, carried),
     maxMembers,

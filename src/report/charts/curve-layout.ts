@@ -1,6 +1,7 @@
 import type { Curve, CurvePanel } from '../curves.js';
 import type { SeriesLook } from '../series-classes.js';
 import { type AxisUnit, figureText, type FigureKind } from './figure-kind.js';
+import { VALUE_ROOM } from './value-axis.js';
 
 /** A thin line that curves are read against, such as the ideal. */
 export interface Guide {
@@ -16,7 +17,7 @@ export interface Landmark {
   readonly members: number;
   readonly value: number;
   readonly className: string;
-  readonly shape: 'bar' | 'diamond';
+  readonly shape: 'bar' | 'ring';
   readonly tip: string;
 }
 
@@ -26,7 +27,7 @@ export interface CurveLayout {
   readonly height: number;
   /** Whether series are named at the ends of their lines; letters otherwise. */
   readonly named: boolean;
-  /** What the upright axis measures. */
+  /** What the upright axis measures; empty where the title of the panel says it. */
   readonly quantity: string;
   readonly kind: FigureKind;
   readonly unit: AxisUnit;
@@ -48,10 +49,11 @@ export interface LaidOut {
 }
 
 /** Room around the axes of a panel of curves, in pixels; that to the right depends on the labels. */
-export const CURVE_MARGINS = { marginTop: 34, marginBottom: 44, marginLeft: 56 };
+export const CURVE_MARGINS = { marginTop: 38, marginBottom: 42, marginLeft: VALUE_ROOM };
 
 /** What the upright axis measures, with its unit. */
 export function axisTitle({ quantity, unit }: CurveLayout): string {
+  if (quantity === '') return unit.label;
   return unit.label === '' ? quantity : `${quantity} (${unit.label})`;
 }
 

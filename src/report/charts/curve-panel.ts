@@ -2,10 +2,18 @@ import * as Plot from '@observablehq/plot';
 import { ticks } from 'd3-array';
 import type { Curve, CurvePoint } from '../curves.js';
 import { tickFormat } from './axis-scale.js';
-import { axisTitle, CURVE_MARGINS, type CurveLayout, type Guide, type LaidOut, tipOf } from './curve-layout.js';
+import {
+  axisTitle,
+  CURVE_MARGINS,
+  type CurveLayout,
+  type Guide,
+  type LaidOut,
+  tipOf,
+} from './curve-layout.js';
 import { endLabels, labelWidth } from './end-labels.js';
 import { logarithmicTicks } from './logarithmic-ticks.js';
 import { type Element, type Mark, plotElement } from './plot-document.js';
+import { valueAxis } from './value-axis.js';
 
 /** A figure over members: a line with its band for each curve, guides, landmarks, and labels at the ends of the lines. */
 export function curvePanel(laidOut: LaidOut): Element {
@@ -39,12 +47,7 @@ function axes(layout: CurveLayout, values: readonly number[]): readonly Mark[] {
   const members = { label: 'Members', labelAnchor: 'center', labelArrow: 'none', labelOffset: 36 } as const;
   return [
     Plot.axisX(sizes, { tickSize: 0, tickFormat: 'd', ...members }),
-    Plot.axisY(values, { tickSize: 0, tickFormat: tickFormat(values, unit), label: null }),
-    Plot.text([axisTitle(layout)], {
-      frameAnchor: 'top-left',
-      dx: 12 - CURVE_MARGINS.marginLeft,
-      dy: 4 - CURVE_MARGINS.marginTop,
-    }),
+    ...valueAxis(values, tickFormat(values, unit), axisTitle(layout)),
   ];
 }
 
@@ -82,13 +85,13 @@ function lines(curve: Curve, layout: CurveLayout): readonly Mark[] {
   ];
 }
 
-/** A bar across the line, or a diamond around the dot. */
+/** A bar across the line, or a ring around the dot. */
 function landmarkMarks({ landmarks }: CurveLayout): readonly Mark[] {
   return landmarks.map(({ members: x, value: y, className, shape, tip }) => {
     const at = { x: [x], y: [y], className, stroke: 'currentColor', title: [tip] };
     return shape === 'bar'
       ? Plot.vector([0], { ...at, strokeWidth: 2.4, length: 18, shape: BAR, anchor: 'middle' })
-      : Plot.dot([0], { ...at, symbol: 'diamond', r: 7, strokeWidth: 1.6 });
+      : Plot.dot([0], { ...at, r: 6.5, strokeWidth: 1.6 });
   });
 }
 

@@ -52,4 +52,3 @@ export function panelForm(form: ChartForm, panels: number): PanelForm {
   if (form === 'page') return panels > 1 ? COMPACT : { width: 1000, height: 430, named: true };
   return panels > 1 ? { width: 680, height: 320, named: true } : { width: 880, height: 440, named: true };
 }
-

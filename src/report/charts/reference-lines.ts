@@ -21,17 +21,20 @@ export function idealGuide(singleGateway: number, reach: Reach): Guide {
 /** N (1 - 0.01 (N - 1)) single gateways: the vendor's rule of thumb, to be read against the curves. */
 export function seedGuide(singleGateway: number, reach: Reach): Guide {
   const carried = (members: number): number => members * singleGateway * (1 - SEED_LOSS * (members - 1));
-  return curveWithin(carried, reach);
+  return curveWithin(carried, reach, PEAK);
 }
 
 /** The same as efficiency. */
 export function seedEfficiencyGuide(reach: Reach): Guide {
-  return curveWithin((members) => 1 - SEED_LOSS * (members - 1), reach);
+  return curveWithin((members) => 1 - SEED_LOSS * (members - 1), reach, 2 * PEAK);
 }
 
-/** Points of a curve at whole sizes from 1 until it leaves the axes; past its peak the rule says nothing. */
-function curveWithin(valueAt: (members: number) => number, reach: Reach): Guide {
-  const last = Math.min(Math.floor(reach.members), 50);
+/** Size at which the rule has its peak; past it the rule says nothing of capacities, and past twice that nothing at all. */
+const PEAK = 1 / SEED_LOSS / 2;
+
+/** Points of a curve at whole sizes from 1 until it leaves the axes. */
+function curveWithin(valueAt: (members: number) => number, reach: Reach, most: number): Guide {
+  const last = Math.min(Math.floor(reach.members), most);
   const sizes = Array.from({ length: last }, (_, index) => index + 1);
   const outside = sizes.findIndex((size) => valueAt(size) > reach.value);
   const inside = outside < 0 ? sizes : sizes.slice(0, Math.max(1, outside));

@@ -55,7 +55,7 @@ function metricOf(findings: Findings, quantity: 'Capacity' | 'Throughput'): Curv
           ...knee(curve, findings.scalingLaws).map((place) => ({
             ...place,
             className,
-            shape: 'diamond' as const,
+            shape: 'ring' as const,
           })),
         ];
       }),
@@ -125,8 +125,9 @@ function knee(curve: Curve, laws: readonly CurveLaw[]): readonly Place[] {
     return [{ members, value, tip }];
   }
   const limit = found.hardLimit;
+  // A capacity that never grew has no knee.
   const at = curve.points.find(({ members }) => members === limit?.from);
-  if (limit === null || at === undefined) return [];
+  if (limit === null || at === undefined || at === curve.points[0]) return [];
   const tip = `${curve.label}: a hard limit from ${limit.from} members on, ${limit.resource}`;
   return [{ members: at.members, value: at.value, tip }];
 }
@@ -138,7 +139,7 @@ function lineNotes({ scalingLaws }: Findings, curves: readonly Curve[]): readonl
   return [
     ...(ended ? ['Bar across a line: the documented maximum of the strategy.'] : []),
     ...(followed ? ['Dots along a line: the Universal Scalability Law fitted to it.'] : []),
-    ...(knees.length > 0 ? [`Diamonds: the knee. ${knees.map(({ tip }) => tip).join('; ')}.`] : []),
+    ...(knees.length > 0 ? [`Rings: the knee. ${knees.map(({ tip }) => tip).join('; ')}.`] : []),
     `${IDEAL_LABEL}: what as many gateways on their own would carry. ${SEED_LABEL}: the vendor's rule of thumb for the first ten.`,
   ];
 }

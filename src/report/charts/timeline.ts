@@ -3,6 +3,7 @@ import { ticks } from 'd3-array';
 import type { PointResult, TimelineBin } from '../../experiment/result-table.js';
 import { formatPacketRate } from '../../units/format.js';
 import { readingPoints } from '../reading-point.js';
+import { type SeriesLook, seriesLooks } from '../series-classes.js';
 import { settingText } from '../setting-text.js';
 import { tickFormat } from './axis-scale.js';
 import type { Chart } from './chart.js';
@@ -10,8 +11,9 @@ import { subtitleOf } from './curve-notes.js';
 import { type DrawnPanel, panelForm } from './drawing.js';
 import { axisUnit, figureText } from './figure-kind.js';
 import { type Element, type Mark, plotElement } from './plot-document.js';
+import { VALUE_ROOM, valueAxis } from './value-axis.js';
 
-const MARGINS = { marginTop: 52, marginRight: 14, marginBottom: 44, marginLeft: 52 };
+const MARGINS = { marginTop: 52, marginRight: 14, marginBottom: 42, marginLeft: VALUE_ROOM };
 
 /** A step line needs the end of the last bin too. */
 interface Step {
@@ -36,35 +38,49 @@ export const timelineChart: Chart = {
     const { width } = panelForm(form === 'file' ? 'narrow' : form, 2);
     const common: Common = {
       width: form === 'narrow' ? width : 480,
-      packets: 1.05 * Math.max(...bins.map(({ offeredPps, handledPps }) => Math.max(offeredPps, handledPps)), 1),
+      packets:
+        1.05 * Math.max(...bins.map(({ offeredPps, handledPps }) => Math.max(offeredPps, handledPps)), 1),
       lost: 1.08 * Math.max(...bins.map(lostIn), 1),
     };
     const [{ members }] = points;
+    const looks = seriesLooks(table);
     return {
       title: `Faults over time at ${members} ${members === 1 ? 'member' : 'members'}`,
       subtitle: subtitleOf(table),
-      panels: points.flatMap((point) => panelsOf(point, common)),
+      panels: points.flatMap((point) => panelsOf(point, common, looks)),
       notes: ['Means over replications in each time bin. Time counts from the end of the warm-up.'],
       key: [
         { className: 'offered', letter: '', sample: 'dashed', text: 'packets offered' },
-        { className: 'handled', letter: '', sample: 'line', text: 'packets forwarded' },
+        { className: 'ink', letter: '', sample: 'line', text: 'packets forwarded' },
         { className: 'lost', letter: '', sample: 'area', text: 'packets dropped, connections lost' },
       ],
-      colors: new Map(),
+      colors: new Map(
+        points.map(({ strategy }) => [looks.get(strategy)!.className, looks.get(strategy)!.color]),
+      ),
     };
   },
 };
 
 const lostIn = ({ lost }: TimelineBin): number => Object.values(lost).reduce((sum, count) => sum + count, 0);
 
-function panelsOf(point: PointResult, common: Common): readonly DrawnPanel[] {
+function panelsOf(
+  point: PointResult,
+  common: Common,
+  looks: ReadonlyMap<string, SeriesLook>,
+): readonly DrawnPanel[] {
+  const { className } = looks.get(point.strategy)!;
   const setting = settingText(point);
   const name = `${point.strategy}${setting === '' ? '' : `, ${setting}`}`;
   const { timeline } = point.faults!;
   const [height, low] = [250, 190];
   const total = timeline.reduce((sum, bin) => sum + lostIn(bin), 0);
   return [
-    { title: name, width: common.width, height, element: packetsPanel(timeline, common, height) },
+    {
+      title: name,
+      width: common.width,
+      height,
+      element: packetsPanel(timeline, { ...common, className }, height),
+    },
     {
       title: `${name}: ${figureText(Math.round(total), 'count')} connections lost`,
       width: common.width,
@@ -82,7 +98,11 @@ function stepsOf(timeline: readonly TimelineBin[]): readonly Step[] {
   ]);
 }
 
-function packetsPanel(timeline: readonly TimelineBin[], { width, packets }: Common, height: number): Element {
+function packetsPanel(
+  timeline: readonly TimelineBin[],
+  { width, packets, className }: Common & { readonly className: string },
+  height: number,
+): Element {
   const steps = stepsOf(timeline);
   const unit = axisUnit('packetRate', packets);
   const values = ticks(0, packets, 4);
@@ -96,9 +116,20 @@ function packetsPanel(timeline: readonly TimelineBin[], { width, packets }: Comm
     y: { domain: [0, packets], axis: null },
     marks: [
       ...frame(steps, values, tickFormat(values, unit), `Packets (${unit.label})`),
-      Plot.areaY(steps, { x, y: ({ bin }: Step) => bin.droppedPps, className: 'lost solid', fillOpacity: 0.75 }),
-      Plot.line(steps, { ...line, y: ({ bin }: Step) => bin.handledPps, className: 'handled' }),
-      Plot.line(steps, { ...line, y: ({ bin }: Step) => bin.offeredPps, className: 'offered', strokeDasharray: '4 3' }),
+      Plot.areaY(steps, {
+        x,
+        y1: 0,
+        y2: ({ bin }: Step) => bin.droppedPps,
+        className: 'lost solid',
+        fillOpacity: 0.75,
+      }),
+      Plot.line(steps, { ...line, y: ({ bin }: Step) => bin.handledPps, className }),
+      Plot.line(steps, {
+        ...line,
+        y: ({ bin }: Step) => bin.offeredPps,
+        className: 'offered',
+        strokeDasharray: '4 3',
+      }),
       ...eventMarks(timeline, packets),
       pointMarks(timeline, ({ handledPps }) => handledPps, tipOfBin),
     ],
@@ -110,20 +141,30 @@ function lostPanel(timeline: readonly TimelineBin[], { width, lost }: Common, he
   const unit = axisUnit('count', lost);
   const values = ticks(0, lost, 3);
   return plotElement({
-    ...{ ...MARGINS, marginTop: 30 },
+    ...{ ...MARGINS, marginTop: 38 },
     width,
     height,
     x: { domain: [0, steps[steps.length - 1].time], axis: null },
     y: { domain: [0, lost], axis: null },
     marks: [
-      ...frame(steps, values, tickFormat(values, unit), `Connections lost${unit.label === '' ? '' : ` (${unit.label})`}`),
+      ...frame(
+        steps,
+        values,
+        tickFormat(values, unit),
+        `Connections lost${unit.label === '' ? '' : ` (${unit.label})`}`,
+      ),
       Plot.areaY(steps, {
         x: (step: Step) => step.time,
-        y: ({ bin }: Step) => lostIn(bin),
+        y1: 0,
+        y2: ({ bin }: Step) => lostIn(bin),
         className: 'lost solid',
         fillOpacity: 0.75,
       }),
-      pointMarks(timeline.filter((bin) => lostIn(bin) > 0), lostIn, tipOfLoss),
+      pointMarks(
+        timeline.filter((bin) => lostIn(bin) > 0),
+        lostIn,
+        tipOfLoss,
+      ),
     ],
   });
 }
@@ -146,8 +187,7 @@ function frame(
       labelArrow: 'none',
       labelOffset: 36,
     }),
-    Plot.axisY(values, { tickSize: 0, tickFormat: format, label: null }),
-    Plot.text([title], { frameAnchor: 'top-left', dx: 12 - MARGINS.marginLeft, dy: -22 }),
+    ...valueAxis(values, format, title),
   ];
 }
 
@@ -164,7 +204,10 @@ function eventMarks(timeline: readonly TimelineBin[], top: number): readonly Mar
     const isLate = start > 0.72 * end;
     const text = events[0];
     const side = { textAnchor: isLate ? 'end' : 'start', dx: isLate ? -3 : 3, dy: -8 } as const;
-    return [rule, Plot.text([text], { x: [start], y: [top], ...side, lineAnchor: 'middle', fill: 'currentColor' })];
+    return [
+      rule,
+      Plot.text([text], { x: [start], y: [top], ...side, lineAnchor: 'middle', fill: 'currentColor' }),
+    ];
   });
 }
 

@@ -8,7 +8,7 @@ import { overSizes, subtitleOf } from './curve-notes.js';
 import { type DrawnPanel, panelForm } from './drawing.js';
 import { type Element, svgElement } from './plot-document.js';
 
-const MARGINS = { left: 46, right: 12, top: 30, bottom: 40 };
+const MARGINS = { left: 44, right: 12, top: 30, bottom: 40 };
 const NO_CORES = { className: 'work-none', name: 'no cores bind' };
 
 /** What the busiest cores are busy with at each size: why curves bend. */
@@ -88,7 +88,7 @@ function frame(
   const text = { fill: 'currentColor' };
   const every = Math.ceil(22 / step);
   return [
-    svgElement('text', { ...text, x: 12, y: 16 }, 'Share of the work (%)'),
+    svgElement('text', { ...text, x: 4, y: 16 }, '% of the work'),
     ...[0, 0.25, 0.5, 0.75, 1].flatMap((share) => {
       const y = round(foot - share * inner);
       return [
@@ -97,13 +97,19 @@ function frame(
           stroke: 'currentColor',
           'stroke-opacity': share === 0 ? 0.5 : 0.14,
         }),
-        svgElement('text', { ...text, x: MARGINS.left - 6, y: y + 4, 'text-anchor': 'end' }, String(100 * share)),
+        svgElement(
+          'text',
+          { ...text, x: MARGINS.left - 6, y: y + 4, 'text-anchor': 'end' },
+          String(100 * share),
+        ),
       ];
     }),
     ...sizes
       .map((size, place) => ({ size, x: round(MARGINS.left + (place + 0.5) * step), place }))
       .filter(({ place }) => place % every === 0)
-      .map(({ size, x }) => svgElement('text', { ...text, x, y: foot + 15, 'text-anchor': 'middle' }, String(size))),
+      .map(({ size, x }) =>
+        svgElement('text', { ...text, x, y: foot + 15, 'text-anchor': 'middle' }, String(size)),
+      ),
     svgElement(
       'text',
       { ...text, x: round(MARGINS.left + (sizes.length * step) / 2), y: foot + 33, 'text-anchor': 'middle' },

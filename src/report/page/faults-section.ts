@@ -1,0 +1,55 @@
+import { FIGURES } from '../../experiment/fault-results.js';
+import { figureText, type FigureKind } from '../charts/figure-kind.js';
+import { timelineChart } from '../charts/timeline.js';
+import type { Findings } from '../findings.js';
+import { settingText } from '../setting-text.js';
+import { chartFigure } from './chart-figure.js';
+import { cell, dataTable, figureCell } from './data-table.js';
+import { html, type Markup } from './markup.js';
+
+/** What faults did: their course, and what was lost; null where the scenario has none. */
+export function faultsSection(findings: Findings): Markup | null {
+  const { points, scenario } = findings.table;
+  if (scenario.faults.length === 0) return null;
+  const rows = points.flatMap((point) => {
+    const setting = settingText(point);
+    return (point.faults?.figures ?? []).map(({ name, unit, estimate }) => [
+      cell(`${point.strategy}${setting === '' ? '' : `, ${setting}`}`),
+      cell(point.members, point.members),
+      cell(name.replace(/_s$/, '').replaceAll('_', ' ')),
+      figureCell(estimate, kindOf(name, unit)),
+      cell(FIGURES.find((figure) => figure.name === name)?.about ?? ''),
+    ]);
+  });
+  return html`<section id="faults">
+    <h2>Faults, and what was lost</h2>
+    <p>
+      ${scenario.faults.map(
+        ({ at, do: verb, member }, index) =>
+          `${index === 0 ? '' : ', '}${verb} of member ${member} at ${figureText(at / 1e9, 'seconds')}`,
+      )},
+      counted from the end of the warm-up.
+    </p>
+    ${chartFigure(timelineChart, findings, 'Upright lines: what happened. Losses are connections that no surviving member could go on with.')}
+    ${dataTable({
+      caption: 'What the faults did, means with 95 % intervals',
+      saveAs: 'fault-figures.csv',
+      columns: [
+        { head: 'Strategy' },
+        { head: 'Members', numeric: true },
+        { head: 'Figure' },
+        { head: 'Value', numeric: true },
+        { head: 'What it is' },
+      ],
+      rows,
+    })}
+    <p class="files">
+      Behind it: <a href="timeline.csv">timeline.csv</a>, <a href="faults.csv">faults.csv</a>
+    </p>
+  </section>`;
+}
+
+function kindOf(name: string, unit: string): FigureKind {
+  if (unit === 's') return 'seconds';
+  return name.includes('share') || name.includes('load') ? 'share' : 'count';
+}
