@@ -4,7 +4,6 @@ import { coresCsv, membersCsv, replicationsCsv, scalingCsv, sensitivityCsv, summ
 import { faultFile } from './fault-columns.js';
 import { faultsCsv, timelineCsv } from './fault-csv.js';
 import { changesMembers } from '../scenario/scenario.js';
-import { chartTexts } from './charts/chart-files.js';
 import type { ResultTable } from '../experiment/result-table.js';
 import type { Findings } from './findings.js';
 import { scalingLawFile } from './scaling-law-columns.js';
@@ -20,15 +19,13 @@ export interface FileText {
   readonly text: string;
 }
 
-/** Every result file but the manifest, in the order in which they are listed to the reader. */
-export function resultFileTexts(findings: Findings): readonly FileText[] {
-  const { table, scalingLaws, comparison } = findings;
+/** Every table of a run, in the order in which they are listed to the reader. */
+export function resultFileTexts({ table, scalingLaws, comparison }: Findings): readonly FileText[] {
   return [
     ...csvFileTexts(table),
     ...(comparison === null ? [] : [{ name: comparisonFile.name, text: comparisonCsv(table, comparison) }]),
     { name: scalingLawFile.name, text: scalingLawCsv(table, scalingLaws) },
     { name: sensitivityFile.name, text: sensitivityCsv(table) },
-    ...chartTexts(findings),
   ];
 }
 

@@ -18,6 +18,8 @@ export interface ResultRecord {
   /** Strategy that the others are compared with; null unless a comparison was asked for. */
   readonly baseline: string | null;
   readonly table: ResultTable;
+  /** Names of the tables that lie beside it. */
+  readonly tables: readonly string[];
 }
 
 /** A record that was read, or why there is none in the text. */
@@ -25,6 +27,7 @@ export type ReadRecord =
   { readonly ok: true; readonly record: ResultRecord } | { readonly ok: false; readonly message: string };
 
 export const RECORD_NAME = 'result.json';
+export const SCENARIO_NAME = 'scenario.yaml';
 const FORMAT = 'maestro-sim result 1';
 
 /** The record as text, with a digest of its own by which a change is seen. */

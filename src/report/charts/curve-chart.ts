@@ -137,7 +137,7 @@ function keyOf(
   return [
     ...series,
     ...[...named].map(([text, { className, dashes }]) => {
-      const sample = dashes.startsWith('1') ? ('dotted' as const) : ('dashed' as const);
+      const sample = Number.parseInt(dashes, 10) < 3 ? ('dotted' as const) : ('dashed' as const);
       return { className, letter: '', sample, text };
     }),
   ];

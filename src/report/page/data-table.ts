@@ -56,11 +56,9 @@ export function dataTable({ caption, saveAs, columns, rows }: DataTable): Markup
   const more = rows.length - shown.length;
   const length = shown.length > LONG ? 'table long' : 'table';
   return html`<div class="table-box">
+    <p class="caption">${caption}</p>
     <div class="${length}" role="region" aria-label="${caption}" tabindex="0">
-      <table data-save="${saveAs}">
-        <caption>
-          ${caption}
-        </caption>
+      <table data-save="${saveAs}" aria-label="${caption}">
         <thead>
           <tr>
             ${columns.map((column) => headOf(column))}

@@ -45,10 +45,10 @@ figcaption h3{margin-top:0}
 .files,.print-note{color:var(--quiet);font-size:.86rem}
 .file-list{columns:12em;padding-left:18px;font-size:.92rem}
 .print-note{display:none}
-.table{overflow:auto;margin:14px 0 4px;border:1px solid var(--line);border-radius:6px}
+.table{overflow:auto;margin:0 0 4px;border:1px solid var(--line);border-radius:6px}
 .long{max-height:36em}
 table{border-collapse:collapse;width:100%;font-size:.87rem;line-height:1.4}
-caption{text-align:left;color:var(--quiet);padding:9px 12px;border-bottom:1px solid var(--line)}
+.caption{color:var(--quiet);font-size:.88rem;margin:16px 0 6px;max-width:60em}
 th,td{padding:7px 12px;text-align:left;vertical-align:top;border-bottom:1px solid var(--line)}
 tbody tr:last-child>*{border-bottom:0}
 thead th{background:var(--soft);position:sticky;top:0;font-weight:600}
@@ -97,6 +97,7 @@ svg text{white-space:pre}
 header{padding-top:26px}
 section{padding-top:24px;margin-top:22px}
 th,td{padding:6px 9px}
+td:not(.number){min-width:9.5em}
 .readings div,.facts div{grid-template-columns:1fr}
 .key{gap:3px 14px}
 }
@@ -113,7 +114,7 @@ td.number{white-space:normal}
 tbody th,th.number{min-width:0}
 section{margin-top:14px;padding-top:14px}
 figure,tr,.panel-cell{break-inside:avoid}
-h2,h3,h4,figcaption{break-after:avoid}
+h2,h3,h4,figcaption,.caption{break-after:avoid}
 a{color:inherit;text-decoration:none}
 pre{max-height:none}
 .panels{grid-template-columns:repeat(2,1fr)}
