@@ -47,7 +47,8 @@ const rounded = (pixels: number): number => Math.round(10 * pixels) / 10;
 
 function barOf(curve: Curve, y: number, at: (value: number) => number, { layout }: LaidOut): Element {
   const [point] = curve.points;
-  const { value, low, high, beyondSupportedLimit } = point;
+  const { value, high, beyondSupportedLimit } = point;
+  const low = Math.max(0, point.low);
   const { className } = layout.looks.get(curve.label)!;
   const group = svgElement('g', {});
   const middle = y + 22 + BAR / 2;
@@ -61,7 +62,7 @@ function barOf(curve: Curve, y: number, at: (value: number) => number, { layout 
   });
   bar.append(svgElement('title', {}, tipOf(curve, layout)(point)));
   group.append(
-    svgElement('text', { x: at(0), y: y + 16, fill: 'currentColor', 'font-size': 12.5 }, curve.label),
+    svgElement('text', { x: at(0) + 4, y: y + 16, fill: 'currentColor', 'font-size': 12.5 }, curve.label),
     bar,
     svgElement('path', {
       d: `M${at(low)} ${middle}H${at(high)}M${at(low)} ${middle - 4}v8M${at(high)} ${middle - 4}v8`,
@@ -72,13 +73,13 @@ function barOf(curve: Curve, y: number, at: (value: number) => number, { layout 
     svgElement(
       'text',
       { x: at(high) + 8, y: middle + 4, fill: 'currentColor', 'font-size': 12.5 },
-      valueLabel(curve, layout.kind),
+      valueLabel(curve, layout),
     ),
   );
   return group;
 }
 
-function valueLabel({ points: [{ value, efficiency }] }: Curve, kind: LaidOut['layout']['kind']): string {
-  const told = figureText(value, kind);
-  return efficiency === null || kind !== 'bitRate' ? told : `${told} (${figureText(efficiency, 'share')})`;
+function valueLabel({ points: [point] }: Curve, { kind, besideBar }: LaidOut['layout']): string {
+  const beside = besideBar(point);
+  return `${figureText(point.value, kind)}${beside === '' ? '' : ` (${beside})`}`;
 }

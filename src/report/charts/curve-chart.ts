@@ -20,7 +20,8 @@ export interface CurveMetric {
   readonly reach?: (carried: number, panels: readonly CurvePanel[], maxMembers: number) => number;
   readonly guidesOf?: (panel: CurvePanel, reach: { members: number; value: number }) => readonly Guide[];
   readonly landmarksOf?: (panel: CurvePanel) => readonly Landmark[];
-  readonly moreOf?: (point: Curve['points'][number]) => readonly string[];
+  readonly besideBar?: CurveLayout['besideBar'];
+  readonly moreOf?: CurveLayout['moreOf'];
 }
 
 /** The panels of some metrics, and what their letters and guides stand for. */
@@ -65,7 +66,8 @@ export function curveDrawing(
       height: layout.height,
       element: sizes.length === 1 ? barsPanel({ panel, layout }) : curvePanel({ panel, layout }),
     })),
-    key: keyOf(curves, layouts, looks, metrics.length === 1),
+    // Bars stand beneath their names.
+    key: sizes.length === 1 ? [] : keyOf(curves, layouts, looks, metrics.length === 1),
     colors: new Map(curves.map(({ label, color }) => [looks.get(label)!.className, color])),
     curves,
     sizes,
@@ -103,6 +105,7 @@ function layoutOf({ metric, panels }: Part, panel: CurvePanel, common: Common): 
     looks,
     guides: metric.guidesOf?.(panel, { members: maxMembers, value: maxValue }) ?? [],
     landmarks: metric.landmarksOf?.(panel) ?? [],
+    besideBar: metric.besideBar ?? (() => ''),
     moreOf: metric.moreOf ?? (() => []),
   };
 }

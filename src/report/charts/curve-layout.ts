@@ -38,6 +38,8 @@ export interface CurveLayout {
   readonly looks: ReadonlyMap<string, SeriesLook>;
   readonly guides: readonly Guide[];
   readonly landmarks: readonly Landmark[];
+  /** What stands behind the value of a bar, in brackets; empty for nothing. */
+  readonly besideBar: (point: Curve['points'][number]) => string;
   /** Further lines of what is told of a point. */
   readonly moreOf: (point: Curve['points'][number]) => readonly string[];
 }

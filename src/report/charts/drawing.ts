@@ -25,6 +25,8 @@ export interface Drawing {
   readonly title: string;
   readonly subtitle: string;
   readonly panels: readonly DrawnPanel[];
+  /** Whether panels belong together two by two. */
+  readonly inPairs?: boolean;
   readonly notes: readonly string[];
   readonly key: readonly KeyEntry[];
   /** Class name to colour. */

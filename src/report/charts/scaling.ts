@@ -59,6 +59,7 @@ function metricOf(findings: Findings, quantity: 'Capacity' | 'Throughput'): Curv
           })),
         ];
       }),
+    besideBar: ({ efficiency }) => (efficiency === null ? '' : formatShare(efficiency)),
     moreOf: ({ efficiency, bottleneck }) => [
       ...(efficiency === null ? [] : [`${formatShare(efficiency)} of as many single gateways`]),
       ...(bottleneck === '' ? [] : [`binds: ${bottleneck}`]),

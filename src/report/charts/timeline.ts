@@ -48,6 +48,7 @@ export const timelineChart: Chart = {
       title: `Faults over time at ${members} ${members === 1 ? 'member' : 'members'}`,
       subtitle: subtitleOf(table),
       panels: points.flatMap((point) => panelsOf(point, common, looks)),
+      inPairs: true,
       notes: ['Means over replications in each time bin. Time counts from the end of the warm-up.'],
       key: [
         { className: 'offered', letter: '', sample: 'dashed', text: 'packets offered' },

@@ -47,7 +47,7 @@ function curvesOf({ points }: ResultTable): readonly (readonly PointResult[])[] 
 function panelOf(curve: readonly PointResult[], sizes: readonly number[], width: number): DrawnPanel {
   const height = 230;
   const root = svgElement('svg', { width, height, viewBox: `0 0 ${width} ${height}`, 'font-size': 12 });
-  const step = Math.min(44, (width - MARGINS.left - MARGINS.right) / sizes.length);
+  const step = Math.min(72, (width - MARGINS.left - MARGINS.right) / sizes.length);
   root.append(...frame(sizes, step, { width, height }));
   for (const point of curve) root.append(...barOf(point, sizes.indexOf(point.members), step, height));
   const [{ strategy }] = curve;

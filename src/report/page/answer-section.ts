@@ -6,6 +6,7 @@ import type { Findings } from '../findings.js';
 import { intervalText } from '../interval-text.js';
 import { settingText } from '../setting-text.js';
 import { spokesman } from '../spokesman.js';
+import { lostShare } from './glance-section.js';
 import { html, type Markup } from './markup.js';
 
 const MOST_SETTINGS = 6;
@@ -16,7 +17,7 @@ export function answerSection({ table }: Findings): Markup {
   const sentences = settings.map(([setting, points]) => {
     const { text, interval } = sentenceOf(spokesman(points));
     return html`${setting === '' ? null : html`<span class="setting">With ${setting}:</span> `}${text}${
-      interval === '' ? null : html` <span class="interval">95 % interval ${interval}.</span>`
+      interval === '' ? null : html` <span class="interval">95 % interval ${interval}.</span>`
     }`;
   });
   const shown = sentences.slice(0, MOST_SETTINGS);
@@ -35,10 +36,20 @@ function sentenceOf(point: PointResult): { readonly text: string; readonly inter
     const text = `${strategy} carries ${formatBitRate(capacity.mean)} with ${at}${efficiencyText(point)}.`;
     return { text, interval: intervalText(capacity, 'bitRate') };
   }
+  const lost = lostShare(point);
+  if (lost !== undefined) {
+    const text = `Under ${strategy} with ${at}, ${formatShare(lost.mean)} of the connections on a member that crashes are lost${detectionText(point)}.`;
+    return { text, interval: intervalText(lost, 'share') };
+  }
   const throughput = estimateOf(point, 'throughput_bps');
   if (throughput === undefined) return { text: `${strategy} ran with ${at}.`, interval: '' };
   const text = `${strategy} forwards ${formatBitRate(throughput.mean)} with ${at}${serviceText(point)}.`;
   return { text, interval: intervalText(throughput, 'bitRate') };
+}
+
+function detectionText({ faults }: PointResult): string {
+  const detection = faults?.figures.find(({ name }) => name === 'detection_s')?.estimate;
+  return detection === undefined ? '' : `; the others know it after ${formatSeconds(detection.mean)}`;
 }
 
 function efficiencyText(point: PointResult): string {

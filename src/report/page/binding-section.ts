@@ -23,14 +23,18 @@ export function bindingSection(findings: Findings): Markup | null {
   const curves = [...group(own, (point) => `${point.strategy}\n${settingText(point)}`).values()];
   const searched = findings.table.scenario.load.kind === 'capacity';
   return html`<section id="binding">
-    <h2>What ${searched ? 'binds' : 'would bind first'}, and why curves bend</h2>
+    <h2>${searched ? 'What binds, and why curves bend' : 'What would bind first'}</h2>
     ${dataTable({
       caption: searched
         ? 'The resource that limits each size'
         : 'The resource nearest to its limit at each size',
       saveAs: 'binding.csv',
-      columns: [{ head: 'Strategy' }, { head: 'Sizes and what binds them' }, { head: 'Why' }],
-      rows: curves.map((curve) => rowOf(curve, findings)),
+      columns: [
+        { head: 'Strategy' },
+        { head: 'Sizes and what binds them' },
+        ...(searched ? [{ head: 'Why' }] : []),
+      ],
+      rows: curves.map((curve) => rowOf(curve, findings).slice(0, searched ? 3 : 2)),
     })}
     ${chartFigure(
       workChart,
@@ -127,7 +131,7 @@ function leversTable({ table }: Findings): Markup | null {
       ]);
   });
   return dataTable({
-    caption: `What 10 % more of a parameter changes at ${members} members, to first order`,
+    caption: `What 10 % more of a parameter changes at ${members} ${members === 1 ? 'member' : 'members'}, to first order`,
     saveAs: 'levers.csv',
     columns: [
       { head: 'Strategy' },

@@ -27,8 +27,10 @@ export function chartFigure(chart: Chart, findings: Findings, about: string): Ma
 }
 
 function panelsOf(drawing: Drawing): Markup {
+  const count = drawing.panels.length;
+  const two = drawing.inPairs === true || (count % 2 === 0 && count % 3 !== 0);
   return html`${keyList(drawing.key)}
-    <div class="${drawing.panels.length === 2 || drawing.panels.length === 4 ? 'panels two' : 'panels'}">
+    <div class="${two ? 'panels two' : 'panels'}">
       ${drawing.panels.map((panel) => panelOf(panel, drawing.title))}
     </div>`;
 }

@@ -120,13 +120,12 @@ function assumptionTable(findings: Findings, { resolvedScenario }: RunFacts): Ma
   const assumptions = [...assumptionsIn(resolvedScenario)].sort((a, b) => weightOf(b) - weightOf(a));
   return html`<h3>Assumptions</h3>
     ${dataTable({
-      caption:
-        'Parameters without a published source, those first that the capacities at the size read first answer to most',
+      caption: `Parameters without a published source${weights.size > 0 ? ', those first that the capacities at the size read first answer to most' : ''}`,
       saveAs: 'assumptions.csv',
       columns: [
         { head: 'Parameter' },
         { head: 'Value' },
-        { head: '10 % more changes capacity by up to', numeric: true },
+        ...(weights.size > 0 ? [{ head: '10 % more changes capacity by up to', numeric: true }] : []),
         { head: 'What it is' },
         { head: 'Reasoning' },
       ],
@@ -136,7 +135,9 @@ function assumptionTable(findings: Findings, { resolvedScenario }: RunFacts): Ma
         return [
           pathCell(path),
           cell(value ?? '–'),
-          weight === 0 ? cell('–') : cell(`${(10 * weight).toFixed(1)} %`, weight),
+          ...(weights.size > 0
+            ? [weight === 0 ? cell('–') : cell(`${(10 * weight).toFixed(1)} %`, weight)]
+            : []),
           cell(about),
           cell(isDefault ? reasoning : `set by the scenario; the default rests on: ${reasoning}`),
         ];

@@ -1,5 +1,5 @@
 import { group } from 'd3-array';
-import type { PointResult } from '../../experiment/result-table.js';
+import type { Estimate, PointResult } from '../../experiment/result-table.js';
 import { supportedMembers } from '../../scenario/supported-members.js';
 import { figureText } from '../charts/figure-kind.js';
 import { estimateOf } from '../estimate-of.js';
@@ -23,7 +23,7 @@ export function glanceSection({ table }: Findings): Markup | null {
         ? `Capacity at ${at}: the highest load within the objective, with 95 % intervals`
         : `Under the given load at ${at}, with 95 % intervals`,
       saveAs: 'glance.csv',
-      columns: searched ? SEARCHED : FIXED,
+      columns: searched ? SEARCHED : table.scenario.faults.length > 0 ? [...FIXED, LOST] : FIXED,
       rows: points.map((point) => (searched ? searchedRow(point, table.points) : fixedRow(point))),
     })}
   </section>`;
@@ -54,6 +54,17 @@ const FIXED = [
   { head: 'Sync traffic', numeric: true },
 ];
 
+const LOST = {
+  head: 'Connections lost of those at risk',
+  numeric: true,
+  about: 'Connections lost in crashes over those open on the members that crashed.',
+};
+
+/** What of the connections on crashed members was lost; undefined where none was at risk. */
+export function lostShare({ faults }: PointResult): Estimate | undefined {
+  return faults?.figures.find(({ name }) => name === 'connections_lost_share')?.estimate;
+}
+
 function searchedRow(point: PointResult, all: readonly PointResult[]): readonly TableCell[] {
   return [
     cell(nameOf(point)),
@@ -76,6 +87,7 @@ function fixedRow(point: PointResult): readonly TableCell[] {
     estimated(point, 'hottest_member_utilization', 'share'),
     cell(bindingText(point)),
     brief(point, 'sync_bps', 'bitRate'),
+    ...(point.faults === undefined ? [] : [figureCell(lostShare(point), 'share')]),
   ];
 }
 

@@ -60,9 +60,9 @@ td.number{white-space:nowrap}
 th.number{min-width:5em}
 tbody th.number{min-width:0}
 th button{all:unset;cursor:pointer;font:inherit;font-weight:600}
-th button::after{content:' \\2195';color:var(--quiet);font-weight:400}
-th[aria-sort=ascending] button::after{content:' \\2191'}
-th[aria-sort=descending] button::after{content:' \\2193'}
+th button::after{content:'\\a0\\2195';color:var(--quiet);font-weight:400}
+th[aria-sort=ascending] button::after{content:'\\a0\\2191'}
+th[aria-sort=descending] button::after{content:'\\a0\\2193'}
 .save{all:unset;cursor:pointer;color:var(--accent);font-size:.82rem;margin:2px 0 14px}
 .save:hover{text-decoration:underline}
 .plain{list-style:none;padding:0;margin:0}

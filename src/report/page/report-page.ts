@@ -101,8 +101,9 @@ function partsOf(findings: Findings, facts: RunFacts, files: readonly string[]):
   };
   return [
     { id: 'glance', title: 'At a glance', content: glanceSection(findings) },
+    { id: 'faults', title: 'Faults', content: faultsSection(shown) },
     { id: 'demand', title: 'Members for a demand', content: demandSection(findings) },
-    charted('scaling', 'Scaling', searched ? 'How capacity grows with members' : 'What is forwarded', [
+    charted('scaling', 'Scaling', searched ? 'How capacity grows with members' : 'How much is forwarded', [
       chartFigure(
         scalingChart,
         shown,
@@ -110,7 +111,7 @@ function partsOf(findings: Findings, facts: RunFacts, files: readonly string[]):
       ),
       chartFigure(efficiencyChart, shown, 'What is left of as many gateways on their own.'),
     ]),
-    { id: 'binding', title: 'What binds, and why', content: bindingSection(shown) },
+    { id: 'binding', title: searched ? 'What binds, and why' : 'What binds', content: bindingSection(shown) },
     charted('sync', 'Synchronisation', 'What synchronisation costs', [
       chartFigure(
         syncChart,
@@ -129,7 +130,6 @@ function partsOf(findings: Findings, facts: RunFacts, files: readonly string[]):
       chartFigure(balanceChart, shown, 'One hot member or core limits the whole cluster.'),
     ]),
     { id: 'comparison', title: 'Comparison', content: comparisonSection(shown) },
-    { id: 'faults', title: 'Faults', content: faultsSection(shown) },
     { id: 'confidence', title: 'How sure?', content: confidenceSection(findings, facts) },
     { id: 'figures', title: 'All figures', content: figuresSection(findings, files) },
     { id: 'reproduce', title: 'Reproduce', content: reproduceSection(findings, facts) },
