@@ -35,9 +35,8 @@ export const timelineChart: Chart = {
     const points = readingPoints(table).filter(({ faults }) => (faults?.timeline.length ?? 0) > 1);
     if (points.length === 0) return null;
     const bins = points.flatMap(({ faults }) => faults!.timeline);
-    const { width } = panelForm(form === 'file' ? 'narrow' : form, 2);
     const common: Common = {
-      width: form === 'narrow' ? width : 480,
+      width: form === 'file' ? 480 : panelForm(form, 2).width,
       packets:
         1.05 * Math.max(...bins.map(({ offeredPps, handledPps }) => Math.max(offeredPps, handledPps)), 1),
       lost: 1.08 * Math.max(...bins.map(lostIn), 1),
@@ -192,24 +191,28 @@ function frame(
   ];
 }
 
-/** A rule at each bin in which something happened, its text above, on the side where there is room. */
+/** Distance of two texts above the axes that do not touch, as a share of the time shown. */
+const TEXT_ROOM = 0.28;
+/** From here on a text stands to the left of its rule. */
+const LATE = 0.72;
+
+/** A rule at each bin in which something happened, with what it was above those that have room. */
 function eventMarks(timeline: readonly TimelineBin[], top: number): readonly Mark[] {
   const happened = timeline.filter(({ events }) => events.length > 0);
   const end = timeline[timeline.length - 1].start;
-  let last = -Infinity;
-  return happened.flatMap(({ start, events }) => {
-    const rule = Plot.ruleX([start], { className: 'ink', stroke: 'currentColor', strokeOpacity: 0.45 });
-    const isRoom = (start - last) / end > 0.28;
-    if (!isRoom) return [rule];
-    last = start;
-    const isLate = start > 0.72 * end;
-    const text = events[0];
-    const side = { textAnchor: isLate ? 'end' : 'start', dx: isLate ? -3 : 3, dy: -8 } as const;
-    return [
-      rule,
-      Plot.text([text], { x: [start], y: [top], ...side, lineAnchor: 'middle', fill: 'currentColor' }),
-    ];
-  });
+  const told = happened.reduce<readonly TimelineBin[]>((before, bin) => {
+    const last = before.at(-1)?.start ?? -Infinity;
+    return bin.start - last > TEXT_ROOM * end ? [...before, bin] : before;
+  }, []);
+  const rules = happened.map(({ start }) => start);
+  return [
+    Plot.ruleX(rules, { className: 'ink', stroke: 'currentColor', strokeOpacity: 0.45 }),
+    ...told.map(({ start, events: [text] }) => {
+      const isLate = start > LATE * end;
+      const side = { textAnchor: isLate ? 'end' : 'start', dx: isLate ? -3 : 3, dy: -8 } as const;
+      return Plot.text([text], { x: [start], y: [top], ...side, lineAnchor: 'middle', fill: 'currentColor' });
+    }),
+  ];
 }
 
 /** Invisible dots that carry what is told of each bin. */

@@ -17,7 +17,7 @@ export function answerSection({ table }: Findings): Markup {
   const sentences = settings.map(([setting, points]) => {
     const { text, interval } = sentenceOf(spokesman(points));
     return html`${setting === '' ? null : html`<span class="setting">With ${setting}:</span> `}${text}${
-      interval === '' ? null : html` <span class="interval">95 % interval ${interval}.</span>`
+      interval === '' ? null : html` <span class="interval">95&nbsp;% interval ${interval}.</span>`
     }`;
   });
   const shown = sentences.slice(0, MOST_SETTINGS);

@@ -51,11 +51,10 @@ function narrowOf(drawing: Drawing): Markup {
 }
 
 function panelOf({ title, element }: DrawnPanel, chartTitle: string): Markup {
-  element.setAttribute('role', 'img');
-  element.setAttribute('aria-label', title === '' ? chartTitle : `${chartTitle}: ${title}`);
+  const label = title === '' ? chartTitle : `${chartTitle}: ${title}`;
   return html`<div class="panel-cell">
     ${title === '' ? null : html`<h4>${title}</h4>`}
-    <div class="panel-box">${new Markup(element.outerHTML)}</div>
+    <div class="panel-box" role="img" aria-label="${label}">${new Markup(element.outerHTML)}</div>
   </div>`;
 }
 

@@ -26,7 +26,7 @@ export function faultsSection(findings: Findings): Markup | null {
     <p>
       ${scenario.faults.map(
         ({ at, do: verb, member }, index) =>
-          `${index === 0 ? '' : ', '}${verb} of member ${member} at ${figureText(at / 1e9, 'seconds')}`,
+          `${index === 0 ? capital(verb) : `, ${verb}`} of member ${member} at ${figureText(at / 1e9, 'seconds')}`,
       )},
       counted from the end of the warm-up.
     </p>
@@ -48,6 +48,8 @@ export function faultsSection(findings: Findings): Markup | null {
     </p>
   </section>`;
 }
+
+const capital = (word: string): string => word.charAt(0).toUpperCase() + word.slice(1);
 
 function kindOf(name: string, unit: string): FigureKind {
   if (unit === 's') return 'seconds';

@@ -71,7 +71,7 @@ function makeFocusable(chart: PageElement): void {
   chart.tabIndex = 0;
   chart.setAttribute('role', 'application');
   chart.setAttribute('aria-roledescription', 'chart');
-  const label = chart.querySelector('svg')?.getAttribute('aria-label') ?? 'chart';
+  const label = chart.getAttribute('aria-label') ?? 'chart';
   chart.setAttribute('aria-label', `${label}. Arrow keys read its values.`);
 }
 
