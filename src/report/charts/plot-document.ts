@@ -9,6 +9,7 @@ export interface Element {
   removeAttribute(name: string): void;
   append(...children: readonly Element[]): void;
   querySelector(selector: string): Element | null;
+  querySelectorAll(selector: string): Iterable<Element>;
   remove(): void;
 }
 
@@ -49,6 +50,9 @@ export function plotElement(options: PlotOptions): Element {
   const element = plot as Element;
   element.querySelector('style')?.remove();
   element.removeAttribute('style');
+  // Groups have no role, so that no label is allowed to them; a chart is labelled as a whole.
+  for (const group of element.querySelectorAll('[aria-label]')) group.removeAttribute('aria-label');
+  element.removeAttribute('aria-label');
   element.setAttribute('font-size', FONT_SIZE);
   return element;
 }
