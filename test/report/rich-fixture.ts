@@ -58,11 +58,13 @@ function figuresOf(members: number, isCopied: boolean): Readonly<Record<string, 
 
 const numbers = (count: number): readonly number[] => Array.from({ length: count }, (_, index) => index + 1);
 
+/** Figures that only a searched capacity has. */
+const SEARCHED = /^(capacity_|efficiency|degradation)/;
+
 /** A run under a fixed load, in which member 2 crashes at 1 s: no capacities, but losses and a timeline. */
 export function faultTable(strategies: readonly string[] = ['hypersync', 'no-sync']): ResultTable {
   const points = richPoints(strategies, [5]).map(({ estimates, ...point }) => {
-    const { capacity_bps, capacity_cps, efficiency, degradation_per_added_member, ...kept } = estimates;
-    void [capacity_bps, capacity_cps, efficiency, degradation_per_added_member];
+    const kept = Object.fromEntries(Object.entries(estimates).filter(([name]) => !SEARCHED.test(name)));
     return {
       ...point,
       estimates: kept,

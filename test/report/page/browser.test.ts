@@ -62,21 +62,25 @@ inBrowser(
   },
 );
 
-inBrowser(`axe finds nothing serious, in light and in dark, wide and narrow${SKIPPED}`, async () => {
-  const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-  const looks = [
-    { name: 'comparison', colorScheme: 'light', viewport: { width: 1200, height: 900 } },
-    { name: 'faults', colorScheme: 'dark', viewport: { width: 360, height: 800 } },
-  ] as const;
-  for (const { name, ...look } of looks) {
-    const page = await open(`${galleryFolder}${name}.html`, { ...look, bypassCSP: true });
-    await page.evaluate(axe);
-    const { violations } = await page.evaluate<{ violations: readonly Violation[] }>('axe.run()');
-    const bad = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical');
-    expect(bad.map(({ id, nodes }) => `${name}: ${id}: ${nodes[0].html.slice(0, 160)}`)).toEqual([]);
-    await page.close();
-  }
-});
+inBrowser(
+  `axe finds nothing serious, in light and in dark, wide and narrow${SKIPPED}`,
+  async () => {
+    const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+    const looks = [
+      { name: 'comparison', colorScheme: 'light', viewport: { width: 1200, height: 900 } },
+      { name: 'faults', colorScheme: 'dark', viewport: { width: 360, height: 800 } },
+    ] as const;
+    for (const { name, ...look } of looks) {
+      const page = await open(`${galleryFolder}${name}.html`, { ...look, bypassCSP: true });
+      await page.evaluate(axe);
+      const { violations } = await page.evaluate<{ violations: readonly Violation[] }>('axe.run()');
+      const bad = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical');
+      expect(bad.map(({ id, nodes }) => `${name}: ${id}: ${nodes[0].html.slice(0, 160)}`)).toEqual([]);
+      await page.close();
+    }
+  },
+  180_000,
+);
 
 interface Violation {
   readonly id: string;
@@ -94,7 +98,7 @@ inBrowser(`a typed demand is read from the curves${SKIPPED}`, async () => {
   expect(await reading()).toBe('3 members, 2 % to spare');
   await page.fill('#demand-value', '118000');
   expect(await reading()).toBe('no simulated size carries it');
-  await page.fill('#demand-value', 'e');
+  await page.fill('#demand-value', '');
   expect(await reading()).toContain('type a demand');
   expect(faults).toEqual([]);
 });
@@ -109,7 +113,7 @@ inBrowser(`tables sort by value, up and down, by mouse and by key${SKIPPED}`, as
   expect(await head.getAttribute('aria-sort')).toBe('ascending');
   expect((await members()).slice(0, 2)).toEqual(['1', '1']);
   await head.locator('button').press('Enter');
-  expect((await members()).slice(0, 2)).toEqual(['52', '52']);
+  expect((await members()).slice(0, 2)).toEqual(['10', '10']);
 });
 
 inBrowser(`a table is saved as CSV${SKIPPED}`, async () => {
@@ -133,8 +137,8 @@ inBrowser(`values are told under the pointer and by the arrow keys${SKIPPED}`, a
   expect(await page.textContent('.tip')).toContain('hypersync, 1 member: 41 Gbps');
   await page.keyboard.press('End');
   expect(await page.isVisible('.tip')).toBe(true);
-  await chart.locator('circle').nth(7).hover();
-  expect(await page.textContent('.tip')).toContain('hypersync, 8 members:');
+  await chart.locator('circle').nth(5).hover();
+  expect(await page.textContent('.tip')).toContain('hypersync, 10 members:');
   await page.mouse.move(2, 2);
   expect(await page.isVisible('.tip')).toBe(false);
 });

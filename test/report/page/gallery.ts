@@ -25,7 +25,8 @@ const hostile = '</script><img src=x onerror=alert(1)>"\'';
 
 /** Results of every kind that a page must tell. */
 const examples: Readonly<Record<string, Example>> = {
-  comparison: { table: richTable(FOUR), baseline: FOUR[1] },
+  comparison: { table: tableOf(richPoints(FOUR, [1, 2, 3, 4, 5, 10])), baseline: FOUR[1] },
+  'all-sizes': { table: richTable(FOUR) },
   'ten-strategies': { table: richTable() },
   'one-member': { table: tableOf(richPoints(['hypersync'], [1])) },
   'fifty-two-members': { table: tableOf(richPoints(['hypersync', 'vsls', 'no-sync'], [52])) },
