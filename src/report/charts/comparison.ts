@@ -45,7 +45,9 @@ export const comparisonChart: Chart = {
       title: `${what} against ${comparison.baseline} ${overSizes(drawing.sizes)}`,
       subtitle: subtitleOf(table),
       notes: [
-        ...curveNotes(drawing).filter((note) => !note.startsWith('Bands')),
+        ...curveNotes(drawing)
+          .filter((note) => !note.startsWith('Bands'))
+          .map((note) => note.replace('for the strategy', 'for it or for the baseline')),
         'Bands: intervals of the ratio over paired replications; all of them hold together with 95 % confidence.',
       ],
     };

@@ -30,6 +30,10 @@ export interface DataTable {
 const MOST_ROWS = 700;
 /** Above so many rows a table scrolls in a frame of its own. */
 const LONG = 16;
+/** Rows of a long table that are printed, as the style has it. */
+const PRINTED = 30;
+/** Above so many columns a table is printed in smaller letters. */
+const BROAD = 9;
 
 export const cell = (shown: Content, value?: number): TableCell =>
   value === undefined ? { shown } : { shown, value };
@@ -58,7 +62,7 @@ export function dataTable({ caption, saveAs, columns, rows }: DataTable): Markup
   return html`<div class="table-box">
     <p class="caption">${caption}</p>
     <div class="${length}" role="region" aria-label="${caption}" tabindex="0">
-      <table data-save="${saveAs}" aria-label="${caption}">
+      <table class="${columns.length > BROAD ? 'broad' : ''}" data-save="${saveAs}" aria-label="${caption}">
         <thead>
           <tr>
             ${columns.map((column) => headOf(column))}
@@ -74,6 +78,11 @@ export function dataTable({ caption, saveAs, columns, rows }: DataTable): Markup
         </tbody>
       </table>
     </div>
+    ${
+      shown.length > PRINTED
+        ? html`<p class="print-note">Printed are the first ${PRINTED} of ${rows.length} rows.</p>`
+        : null
+    }
     ${more > 0 ? html`<p class="note">${more} more rows are in the file.</p>` : null}
   </div>`;
 }

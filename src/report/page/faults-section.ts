@@ -1,5 +1,6 @@
 import { FIGURES } from '../../experiment/fault-results.js';
 import { figureText, type FigureKind } from '../charts/figure-kind.js';
+import { listText } from '../change-text.js';
 import { timelineChart } from '../charts/timeline.js';
 import type { Findings } from '../findings.js';
 import { settingText } from '../setting-text.js';
@@ -23,13 +24,7 @@ export function faultsSection(findings: Findings): Markup | null {
   });
   return html`<section id="faults">
     <h2>Faults, and what was lost</h2>
-    <p>
-      ${scenario.faults.map(
-        ({ at, do: verb, member }, index) =>
-          `${index === 0 ? capital(verb) : `, ${verb}`} of member ${member} at ${figureText(at / 1e9, 'seconds')}`,
-      )},
-      counted from the end of the warm-up.
-    </p>
+    <p>${capital(scenario.faults.map(faultText).join('; '))}; times count from the end of the warm-up.</p>
     ${chartFigure(timelineChart, findings, 'Upright lines: what happened. Losses are connections that no surviving member could go on with.')}
     ${dataTable({
       caption: 'What the faults did, means with 95 % intervals',
@@ -48,6 +43,19 @@ export function faultsSection(findings: Findings): Markup | null {
     </p>
   </section>`;
 }
+
+/** What happens, to whom, when and for how long. */
+function faultText({ at, do: verb, member, members = [], for: length }: Fault): string {
+  const named = member === undefined ? members : [member, ...members];
+  const whom =
+    named.length === 0
+      ? ''
+      : ` of ${named.length === 1 ? 'member' : 'members'} ${listText(named.map(String))}`;
+  const lasting = length === undefined ? '' : ` for ${figureText(length / 1e9, 'seconds')}`;
+  return `${verb}${whom} at ${figureText(at / 1e9, 'seconds')}${lasting}`;
+}
+
+type Fault = Findings['table']['scenario']['faults'][number];
 
 const capital = (word: string): string => word.charAt(0).toUpperCase() + word.slice(1);
 

@@ -108,7 +108,10 @@ nav,form,.save,.skip,.tip,th button::after,.file-list{display:none}
 .print-note{display:block}
 .table{overflow:visible;max-height:none;border:0}
 thead th{position:static}
+.long tbody tr:nth-child(n+31){display:none}
 table{font-size:7pt}
+.broad{font-size:5.4pt}
+.broad th,.broad td.number,.broad td{padding:2px 3px;white-space:normal;overflow-wrap:anywhere;min-width:0}
 th,td{padding:3px 4px}
 td.number{white-space:normal}
 tbody th,th.number{min-width:0}
