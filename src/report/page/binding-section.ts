@@ -29,6 +29,7 @@ export function bindingSection(findings: Findings): Markup | null {
         ? 'The resource that limits each size'
         : 'The resource nearest to its limit at each size',
       saveAs: 'binding.csv',
+      behind: 'scaling.csv',
       columns: [
         { head: 'Strategy' },
         { head: 'Sizes and what binds them' },
@@ -133,6 +134,7 @@ function leversTable({ table }: Findings): Markup | null {
   return dataTable({
     caption: `What 10 % more of a parameter changes at ${members} ${members === 1 ? 'member' : 'members'}, to first order`,
     saveAs: 'levers.csv',
+    behind: 'sensitivity.csv',
     columns: [
       { head: 'Strategy' },
       { head: 'What binds' },

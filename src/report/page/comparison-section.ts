@@ -43,6 +43,7 @@ export function comparisonSection(findings: Findings): Markup | null {
       caption:
         'Ratios to the baseline, with intervals that hold together with 95 % confidence for each metric',
       saveAs: 'comparison-ratios.csv',
+      behind: 'comparison.csv',
       columns: [
         { head: 'Strategy' },
         { head: 'Members', numeric: true },
@@ -58,7 +59,6 @@ export function comparisonSection(findings: Findings): Markup | null {
         }),
       ),
     })}
-    <p class="files">All metrics: <a href="comparison.csv">comparison.csv</a></p>
   </section>`;
 }
 

@@ -89,6 +89,7 @@ function lawTable({ scalingLaws }: Findings): Markup | null {
       caption:
         'The Universal Scalability Law fitted to each curve: contention is work that members cannot do at the same time, coherency what each pair spends on agreeing',
       saveAs: 'scaling-laws.csv',
+      behind: 'scaling-law.csv',
       columns: [
         { head: 'Strategy' },
         { head: 'Contention', numeric: true },

@@ -22,6 +22,8 @@ export interface DataTable {
   readonly caption: string;
   /** Name of the file when the table is saved. */
   readonly saveAs: string;
+  /** The file beside the page that it is drawn from, where it is one. */
+  readonly behind?: string;
   readonly columns: readonly TableColumn[];
   readonly rows: readonly (readonly TableCell[])[];
 }
@@ -55,7 +57,7 @@ export function pathCell(path: string): TableCell {
 }
 
 /** A table that the scripts of the page make sortable and savable; the first column heads its rows. */
-export function dataTable({ caption, saveAs, columns, rows }: DataTable): Markup {
+export function dataTable({ caption, saveAs, behind, columns, rows }: DataTable): Markup {
   const shown = rows.slice(0, MOST_ROWS);
   const more = rows.length - shown.length;
   const length = shown.length > LONG ? 'table long' : 'table';
@@ -82,6 +84,11 @@ export function dataTable({ caption, saveAs, columns, rows }: DataTable): Markup
       shown.length > PRINTED
         ? html`<p class="print-note">Printed are the first ${PRINTED} of ${rows.length} rows.</p>`
         : null
+    }
+    ${
+      behind === undefined
+        ? null
+        : html`<p class="files behind">All of it: <a href="${behind}">${behind}</a></p>`
     }
     ${more > 0 ? html`<p class="note">${more} more rows are in the file.</p>` : null}
   </div>`;

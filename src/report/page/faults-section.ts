@@ -29,6 +29,7 @@ export function faultsSection(findings: Findings): Markup | null {
     ${dataTable({
       caption: 'What the faults did, means with 95 % intervals',
       saveAs: 'fault-figures.csv',
+      behind: 'faults.csv',
       columns: [
         { head: 'Strategy' },
         { head: 'Members', numeric: true },
@@ -38,9 +39,7 @@ export function faultsSection(findings: Findings): Markup | null {
       ],
       rows,
     })}
-    <p class="files">
-      Behind it: <a href="timeline.csv">timeline.csv</a>, <a href="faults.csv">faults.csv</a>
-    </p>
+    <p class="files">Bin by bin: <a href="timeline.csv">timeline.csv</a></p>
   </section>`;
 }
 

@@ -34,6 +34,7 @@ export function figuresSection(findings: Findings, files: readonly string[]): Ma
     ${dataTable({
       caption: 'Every strategy, size and setting; select a head to sort',
       saveAs: 'figures.csv',
+      behind: 'scaling.csv',
       columns: [
         { head: 'Strategy' },
         { head: 'Members', numeric: true },
@@ -87,6 +88,7 @@ function memberTable({ table }: Findings): Markup | null {
   return dataTable({
     caption: `Members at ${members} ${members === 1 ? 'member' : 'members'}`,
     saveAs: 'members-read.csv',
+    behind: 'members.csv',
     columns: [
       { head: 'Strategy' },
       { head: 'Member', numeric: true },

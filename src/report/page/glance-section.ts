@@ -23,6 +23,7 @@ export function glanceSection({ table }: Findings): Markup | null {
         ? `Capacity at ${at}: the highest load within the objective, with 95 % intervals`
         : `Under the given load at ${at}, with 95 % intervals`,
       saveAs: 'glance.csv',
+      behind: 'scaling.csv',
       columns: searched ? SEARCHED : table.scenario.faults.length > 0 ? [...FIXED, LOST] : FIXED,
       rows: points.map((point) => (searched ? searchedRow(point, table.points) : fixedRow(point))),
     })}

@@ -43,6 +43,7 @@ figcaption h3{margin-top:0}
 .notes{color:var(--quiet);font-size:.86rem;padding-left:18px;margin:10px 0 4px}
 .notes li{max-width:60em}
 .files,.print-note{color:var(--quiet);font-size:.86rem}
+.behind{display:inline-block;margin:2px 18px 14px 0}
 .file-list{columns:12em;padding-left:18px;font-size:.92rem}
 .print-note{display:none}
 .table{overflow:auto;margin:0 0 4px;border:1px solid var(--line);border-radius:6px}
@@ -104,7 +105,8 @@ td:not(.number){min-width:9.5em}
 @media (prefers-reduced-motion:reduce){html{scroll-behavior:auto}}
 @media print{
 body{font-size:10.5pt}
-nav,form,.save,.skip,.tip,th button::after,.file-list{display:none}
+nav,form,.save,.behind,.skip,.tip,th button::after,.behind{display:inline-block;margin:2px 18px 14px 0}
+.file-list{display:none}
 .print-note{display:block}
 .table{overflow:visible;max-height:none;border:0}
 thead th{position:static}

@@ -8,6 +8,7 @@ import { syncChart } from '../charts/sync.js';
 import type { Findings } from '../findings.js';
 import type { RunFacts } from '../result-record.js';
 import { seriesLooks } from '../series-classes.js';
+import { ON_PAGE, shownFindings } from '../shown-findings.js';
 import { answerSection } from './answer-section.js';
 import { bindingSection } from './binding-section.js';
 import { chartFigure } from './chart-figure.js';
@@ -20,7 +21,6 @@ import { glanceSection } from './glance-section.js';
 import { html, Markup } from './markup.js';
 import { pageStyle } from './page-style.js';
 import { reproduceSection } from './reproduce-section.js';
-import { shownFindings } from './shown-findings.js';
 
 /** What the page is made of beside the findings. */
 export interface PageParts {
@@ -81,7 +81,7 @@ export function reportPage(findings: Findings, { facts, scripts, files }: PagePa
 
 function partsOf(findings: Findings, facts: RunFacts, files: readonly string[]): readonly Part[] {
   const searched = findings.table.scenario.load.kind === 'capacity';
-  const { shown, hidden } = shownFindings(findings);
+  const { shown, hidden } = shownFindings(findings, ON_PAGE);
   const note =
     hidden === 0
       ? null

@@ -127,6 +127,14 @@ test('swept settings are panels or lines, never one', () => {
   );
 });
 
+test('a long sweep is drawn in part, and says of how many settings it does not tell', () => {
+  const delays = Array.from({ length: 18 }, (_, index) => `${index} s`);
+  const [{ text }] = chartTexts(findingsOf(sweptTable(['hypersync', 'vsls'], delays)));
+  expect(text).toContain('>sync.delay = 15 s<');
+  expect(text).not.toContain('>sync.delay = 16 s<');
+  expect(text).toContain('2 more swept settings are in the tables.');
+});
+
 test('no label of a file reaches beyond its paper', () => {
   const long = 'a-strategy-with-a-name-that-is-much-longer-than-any-that-there-is';
   for (const { text } of chartTexts(findingsOf(richTable(undefined, { name: long, description: long })))) {
