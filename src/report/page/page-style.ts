@@ -105,15 +105,15 @@ td:not(.number){min-width:9.5em}
 @media (prefers-reduced-motion:reduce){html{scroll-behavior:auto}}
 @media print{
 body{font-size:10.5pt}
-nav,form,.save,.behind,.skip,.tip,th button::after,.behind{display:inline-block;margin:2px 18px 14px 0}
-.file-list{display:none}
+nav,form,.save,.behind,.skip,.tip,th button::after,.file-list{display:none}
 .print-note{display:block}
 .table{overflow:visible;max-height:none;border:0}
 thead th{position:static}
 .long tbody tr:nth-child(n+31){display:none}
 table{font-size:7pt}
 .broad{font-size:5.4pt}
-.broad th,.broad td.number,.broad td{padding:2px 3px;white-space:normal;overflow-wrap:anywhere;min-width:0}
+.broad th,.broad td.number,.broad td{padding:2px 3px;white-space:normal;overflow-wrap:break-word;min-width:0}
+.broad small,.broad br{display:none}
 th,td{padding:3px 4px}
 td.number{white-space:normal}
 tbody th,th.number{min-width:0}
