@@ -51,7 +51,7 @@ export function figuresSection(findings: Findings, files: readonly string[]): Ma
           const estimate = estimateOf(point, metric);
           if (estimate === undefined) return cell('–');
           const kind = kindOf(metric);
-          return withInterval
+          return withInterval || estimate.method === 'upper bound'
             ? figureCell(estimate, kind)
             : cell(figureText(estimate.mean, kind), estimate.mean);
         }),
