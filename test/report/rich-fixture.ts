@@ -1,4 +1,5 @@
 import type { Estimate, FaultResult, PointResult, ResultTable } from '../../src/experiment/result-table.js';
+import { noLosses } from '../../src/model/faults/loss-cause.js';
 import type { RunFacts } from '../../src/report/result-record.js';
 import type { Scenario } from '../../src/scenario/scenario.js';
 import { curvePoints, estimate, tableOf } from './result-fixture.js';
@@ -86,15 +87,12 @@ function crash(lost: number): FaultResult {
       handledPps: index === 10 || index === 11 ? 8e6 : 1e7,
       droppedPps: index === 10 || index === 11 ? 2e6 : 0,
       membersUp: index < 10 ? 5 : 4,
-      lost: {
-        'younger-than-sync-delay': index === 10 ? lost : 0,
-        'copy-not-yet-sent': 0,
-        'no-copy': 0,
-        'copy-lost': 0,
-      },
+      lost: { ...noLosses(), 'younger-than-sync-delay': index === 10 ? lost : 0 },
       highestLoad: 0.6,
+      meanLoad: 0.5,
       events: index === 10 ? ['crash 2'] : index === 12 ? ['detected 2'] : [],
     })),
+    events: [],
     figures: [
       { name: 'detection_s', unit: 's', estimate: estimate(0.24) },
       { name: 'connections_lost_share', unit: '1', estimate: estimate(lost / 1000) },

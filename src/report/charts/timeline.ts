@@ -44,7 +44,7 @@ export const timelineChart: Chart = {
     const [{ members }] = points;
     const looks = seriesLooks(table);
     return {
-      title: `Faults over time at ${members} ${members === 1 ? 'member' : 'members'}`,
+      title: `Course over time at ${members} ${members === 1 ? 'member' : 'members'}`,
       subtitle: subtitleOf(table),
       panels: points.flatMap((point) => panelsOf(point, common, looks)),
       inPairs: true,

@@ -1,5 +1,6 @@
 import { FIGURES } from '../../experiment/fault-results.js';
 import { figureText, type FigureKind } from '../charts/figure-kind.js';
+import { changesMembers } from '../../scenario/scenario.js';
 import { listText } from '../change-text.js';
 import { timelineChart } from '../charts/timeline.js';
 import type { Findings } from '../findings.js';
@@ -11,7 +12,7 @@ import { html, type Markup } from './markup.js';
 /** What faults did: their course, and what was lost; null where the scenario has none. */
 export function faultsSection(findings: Findings): Markup | null {
   const { points, scenario } = findings.table;
-  if (scenario.faults.length === 0) return null;
+  if (!changesMembers(scenario)) return null;
   const rows = points.flatMap((point) => {
     const setting = settingText(point);
     return (point.faults?.figures ?? []).map(({ name, unit, estimate }) => [
@@ -23,11 +24,11 @@ export function faultsSection(findings: Findings): Markup | null {
     ]);
   });
   return html`<section id="faults">
-    <h2>Faults, and what was lost</h2>
-    <p>${capital(scenario.faults.map(faultText).join('; '))}; times count from the end of the warm-up.</p>
+    <h2>${scenario.faults.length > 0 ? 'Faults, and what was lost' : 'How members come and go'}</h2>
+    <p>${courseText(scenario)}</p>
     ${chartFigure(timelineChart, findings, 'Upright lines: what happened. Losses are connections that no surviving member could go on with.')}
     ${dataTable({
-      caption: 'What the faults did, means with 95 % intervals',
+      caption: 'What it came to, means with 95 % intervals',
       saveAs: 'fault-figures.csv',
       behind: 'faults.csv',
       columns: [
@@ -41,6 +42,13 @@ export function faultsSection(findings: Findings): Markup | null {
     })}
     <p class="files">Bin by bin: <a href="timeline.csv">timeline.csv</a></p>
   </section>`;
+}
+
+/** What happens while traffic flows, in one sentence. */
+function courseText({ faults, autoScaling }: Findings['table']['scenario']): string {
+  const scaling = autoScaling === undefined ? [] : ['members join and leave with the load'];
+  const told = [...faults.map(faultText), ...scaling].join('; ');
+  return `${capital(told)}. Times count from the end of the warm-up.`;
 }
 
 /** What happens, to whom, when and for how long. */
@@ -60,5 +68,5 @@ const capital = (word: string): string => word.charAt(0).toUpperCase() + word.sl
 
 function kindOf(name: string, unit: string): FigureKind {
   if (unit === 's') return 'seconds';
-  return name.includes('share') || name.includes('load') ? 'share' : 'count';
+  return name.includes('share') || name.includes('ratio') || name.includes('load') ? 'share' : 'count';
 }

@@ -15,6 +15,7 @@ export function glanceSection({ table }: Findings): Markup | null {
   if (points.length === 0) return null;
   const [{ members }] = points;
   const searched = table.scenario.load.kind === 'capacity';
+  const isLost = points.some((point) => lostShare(point) !== undefined);
   const at = `${members} ${members === 1 ? 'member' : 'members'}`;
   return html`<section id="glance">
     <h2>At a glance: ${at}</h2>
@@ -24,8 +25,8 @@ export function glanceSection({ table }: Findings): Markup | null {
         : `Under the given load at ${at}, with 95 % intervals`,
       saveAs: 'glance.csv',
       behind: 'scaling.csv',
-      columns: searched ? SEARCHED : table.scenario.faults.length > 0 ? [...FIXED, LOST] : FIXED,
-      rows: points.map((point) => (searched ? searchedRow(point, table.points) : fixedRow(point))),
+      columns: searched ? SEARCHED : isLost ? [...FIXED, LOST] : FIXED,
+      rows: points.map((point) => (searched ? searchedRow(point, table.points) : fixedRow(point, isLost))),
     })}
   </section>`;
 }
@@ -79,7 +80,7 @@ function searchedRow(point: PointResult, all: readonly PointResult[]): readonly 
   ];
 }
 
-function fixedRow(point: PointResult): readonly TableCell[] {
+function fixedRow(point: PointResult, isLost: boolean): readonly TableCell[] {
   return [
     cell(nameOf(point)),
     estimated(point, 'throughput_bps', 'bitRate'),
@@ -88,7 +89,7 @@ function fixedRow(point: PointResult): readonly TableCell[] {
     estimated(point, 'hottest_member_utilization', 'share'),
     cell(bindingText(point)),
     brief(point, 'sync_bps', 'bitRate'),
-    ...(point.faults === undefined ? [] : [figureCell(lostShare(point), 'share')]),
+    ...(!isLost ? [] : [figureCell(lostShare(point), 'share')]),
   ];
 }
 

@@ -47,7 +47,7 @@ export function reportPage(findings: Findings, { facts, scripts, files }: PagePa
   const style = pageStyle(toneStyles(findings));
   const parts = partsOf(findings, facts, files).filter(({ content }) => content !== null);
   const title = table.scenario.name;
-  const question = table.scenario.description.trim();
+  const [question, rest] = questionOf(table.scenario.description);
   const page = html`<html lang="en">
     <head>
       <meta charset="utf-8" />
@@ -62,7 +62,7 @@ export function reportPage(findings: Findings, { facts, scripts, files }: PagePa
       <header>
         <p class="eyebrow">${title}</p>
         <h1>${question === '' ? title : question}</h1>
-        ${answerSection(findings)}
+        ${rest === '' ? null : html`<p class="note">${rest}</p>`} ${answerSection(findings)}
         <nav aria-label="Contents">
           <ul>
             ${parts.map((part) => html`<li><a href="#${part.id}">${part.title}</a></li>`)}
@@ -77,6 +77,16 @@ export function reportPage(findings: Findings, { facts, scripts, files }: PagePa
     </body>
   </html>`;
   return `<!doctype html>\n${page.text}\n`;
+}
+
+const LONGEST_QUESTION = 140;
+
+/** The question of a description, and what it says beyond it. */
+function questionOf(description: string): readonly [question: string, rest: string] {
+  const text = description.trim();
+  const end = /[?.!](?=\s)|\n/.exec(text)?.index;
+  if (text.length <= LONGEST_QUESTION || end === undefined) return [text, ''];
+  return [text.slice(0, end + 1).trim(), text.slice(end + 1).trim()];
 }
 
 function partsOf(findings: Findings, facts: RunFacts, files: readonly string[]): readonly Part[] {

@@ -40,6 +40,12 @@ test('the answer comes first, in a sentence with its interval', () => {
   );
 });
 
+test('a long description gives its question to the title, and the rest below', () => {
+  const rest = `Expected: ${'much '.repeat(40)}more.`;
+  const page = pageOf(richTable(['hypersync'], { description: `How soon? ${rest}` }));
+  expect([textOf(page, 'h1'), textOf(page, 'header > .note')]).toEqual(['How soon?', rest]);
+});
+
 test('the parts of a searched capacity stand in the order of the story', () => {
   const page = pageOf(richTable(['hypersync', 'vsls']), 'vsls');
   expect([...parsed(page).querySelectorAll('main > section')].map((one) => one.getAttribute('id'))).toEqual([
