@@ -12,6 +12,7 @@ export interface OverrideOptions {
 /** Options of `run`. */
 export interface RunOptions extends OverrideOptions, OutputOptions {
   readonly warmUp?: boolean;
+  readonly png?: boolean;
 }
 
 /** Options of `plan`: quantities as they are written. */
@@ -42,6 +43,9 @@ export interface CompareOptions extends RunOptions {
 
 const MOST_JOBS = 512;
 
+/** What `--png` does. */
+export const PNG_ABOUT = 'write every chart as PNG too';
+
 /** Adds the options that change the scenario. */
 export function addOverrideOptions(command: Command): Command {
   return addSettingOptions(command).option('--members <list>', 'sizes, such as 1..10,16,52');
@@ -50,10 +54,9 @@ export function addOverrideOptions(command: Command): Command {
 /** Adds the options that change the scenario, and those that say how to run and what to print. */
 export function addRunOptions(command: Command): Command {
   const settling = "show how the runs settle, and write Welch's plot to warm-up.csv";
-  return addOutputOptions(addOverrideOptions(command), 'results/<scenario name>').option(
-    '--warm-up',
-    settling,
-  );
+  return addOutputOptions(addOverrideOptions(command), 'results/<scenario name>')
+    .option('--warm-up', settling)
+    .option('--png', PNG_ABOUT);
 }
 
 /** Adds the demand to plan for, and the options of `run` but for the sizes, which are what a plan finds. */

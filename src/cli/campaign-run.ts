@@ -29,7 +29,7 @@ export async function campaignRun(
     }),
   );
   const finish = await (finishing ?? loadFinish());
-  const summary = finish({ table, baseline, directory, options });
+  const summary = await finish({ table, baseline, directory, options });
   cache.removeUnused();
   return summary;
 }
@@ -40,7 +40,7 @@ type Finish = (ended: {
   readonly baseline: string | null;
   readonly directory: string;
   readonly options: RunOptions;
-}) => string;
+}) => Promise<string>;
 
 /** Tables and charts take long to load, which is done while workers simulate and not before they begin. */
 async function loadFinish(): Promise<Finish> {

@@ -14,10 +14,10 @@ import {
 import { dirname, join } from 'node:path';
 import { UserError } from './user-error.js';
 
-/** A file by name and content. */
+/** A file by name and content: text, or the bytes of a picture. */
 export interface FileContent {
   readonly name: string;
-  readonly text: string;
+  readonly text: string | Uint8Array;
 }
 
 /** Largest scenario, appliance or traffic file that is read. */
@@ -162,7 +162,7 @@ function refuseDirectories(paths: readonly string[]): void {
     throw new UserError(taken.map((path) => `${path}: a directory stands where a result goes`));
 }
 
-function writeDurably(path: string, text: string): void {
+function writeDurably(path: string, text: string | Uint8Array): void {
   const file = openSync(path, 'w');
   try {
     writeFileSync(file, text);

@@ -6,6 +6,7 @@ import { faultFile } from '../report/fault-columns.js';
 import type { Findings } from '../report/findings.js';
 import { summaryJson } from '../report/json.js';
 import { hasTimeline, resultFileTexts } from '../report/result-files.js';
+import { recordText, RECORD_NAME, SCENARIO_NAME } from '../report/result-record.js';
 import { terminalChart } from '../report/terminal/chart.js';
 import { comparisonTable } from '../report/terminal/comparison.js';
 import type { Paint } from '../report/terminal/paint.js';
@@ -23,16 +24,22 @@ import { warmUpFile } from '../report/warm-up-columns.js';
 import { warmUpCsv } from '../report/warm-up-csv.js';
 import { changesMembers } from '../scenario/scenario.js';
 import type { RunOptions } from './arguments.js';
-import { removeStale, writeAll } from './files.js';
-import { manifestOf } from './manifest-facts.js';
+import { type FileContent, removeStale, writeAll } from './files.js';
+import { manifestOf, runFacts } from './manifest-facts.js';
 import { note, print } from './output.js';
 import { paintOf } from './stream-paint.js';
 
 /** Writes the files of a result, shows it to people, and returns the summary for machines. */
-export function finishResult(findings: Findings, directory: string, options: RunOptions): string {
+export async function finishResult(
+  findings: Findings,
+  directory: string,
+  options: RunOptions,
+): Promise<string> {
   const { table, comparison } = findings;
   const settling = options.warmUp === true ? [{ name: warmUpFile.name, text: warmUpCsv(table) }] : [];
-  const files = [...resultFileTexts(findings), ...settling];
+  const tables = [...resultFileTexts(findings), ...settling];
+  const { kept, drawn } = await drawnOf(findings, tables, options);
+  const files = [...tables, ...kept, ...drawn.files];
   const names = [...files.map((file) => file.name), 'manifest.json'];
   writeAll(directory, [...files, { name: 'manifest.json', text: manifestOf(findings, names) }]);
   // What this call did not write would be of other results.
@@ -41,11 +48,28 @@ export function finishResult(findings: Findings, directory: string, options: Run
   if (!changesMembers(table.scenario)) removeStale(join(directory, faultFile.name));
   if (table.scenario.model.virtualSystems === undefined) removeStale(join(directory, tenantFile.name));
   if (options.warmUp !== true) removeStale(join(directory, warmUpFile.name));
+  for (const name of drawn.stale) removeStale(join(directory, name));
   show(findings, directory, names, options);
   return summaryJson(
     findings,
     names.map((name) => join(directory, name)),
   );
+}
+
+/** The record of a result and its scenario, and what is drawn of it; charts are loaded only now, when they are needed. */
+async function drawnOf(findings: Findings, files: readonly FileContent[], { png }: RunOptions) {
+  const { drawnResult } = await import('./drawn-result.js');
+  const facts = runFacts(findings);
+  const tables = files.map(({ name }) => name);
+  const { table, comparison } = findings;
+  const record = recordText({ facts, baseline: comparison?.baseline ?? null, table, tables });
+  return {
+    kept: [
+      { name: SCENARIO_NAME, text: facts.scenarioText },
+      { name: RECORD_NAME, text: record },
+    ],
+    drawn: await drawnResult({ findings, facts, tables }, png === true),
+  };
 }
 
 function show(findings: Findings, directory: string, names: readonly string[], options: RunOptions): void {

@@ -1,20 +1,33 @@
 import { parse } from 'yaml';
 import type { Findings } from '../report/findings.js';
 import { manifestJson } from '../report/manifest.js';
+import type { RunFacts } from '../report/result-record.js';
 import { describeScenario } from '../scenario/describe.js';
 import { digestOf } from '../scenario/hash.js';
 import { packageVersion } from './package-version.js';
 
+/** What is known of a run beside its figures, the same wherever it runs. */
+export function runFacts({ table: { scenario } }: Pick<Findings, 'table'>): RunFacts {
+  const scenarioText = describeScenario(scenario);
+  const resolvedScenario: unknown = parse(scenarioText);
+  return {
+    version: packageVersion(),
+    resolvedScenario,
+    digest: digestOf(resolvedScenario),
+    scenarioText,
+  };
+}
+
 /** The manifest of a result, with what only this process knows: versions and the time of day. */
 export function manifestOf(findings: Findings, files: readonly string[], question?: unknown): string {
-  const resolved: unknown = parse(describeScenario(findings.table.scenario));
+  const { version, resolvedScenario, digest } = runFacts(findings);
   return manifestJson(findings, {
     tool: 'maestro-sim',
-    version: packageVersion(),
+    version,
     engine: `node ${process.version}, V8 ${process.versions.v8}, ${process.platform} ${process.arch}`,
     finishedAt: new Date().toISOString(),
-    resolvedScenario: resolved,
-    digest: digestOf(resolved),
+    resolvedScenario,
+    digest,
     files,
     question,
   });

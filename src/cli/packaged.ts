@@ -1,4 +1,5 @@
 import { isAbsolute, join, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { suggestion } from '../schema/issue.js';
 import type { ScenarioFiles } from '../scenario/scenario-files.js';
 import { exists, folderOf, namesIn, readText } from './files.js';
@@ -6,6 +7,7 @@ import { packageRoot } from './package-version.js';
 import { UserError } from './user-error.js';
 
 const ENDING = '.yaml';
+const PAGE_SCRIPTS = ['chart-tips.js', 'demand-reader.js', 'sort-tables.js'];
 const scenarioFolder = join(packageRoot, 'scenarios');
 
 /** What comes with the package: scenarios, appliances and traffic profiles. */
@@ -25,6 +27,12 @@ export function packagedNames(kind: PackagedKind): readonly string[] {
 /** Where the packaged file of a name lies. */
 export function packagedPath(kind: PackagedKind, name: string): string {
   return join(folders[kind], `${name}${ENDING}`);
+}
+
+/** The compiled scripts of the page of results, each of which stands by itself. */
+export function pageScripts(): readonly string[] {
+  const folder = fileURLToPath(new URL('../report/page/scripts/', import.meta.url));
+  return PAGE_SCRIPTS.map((name) => readText(join(folder, name)));
 }
 
 /** A scenario by the path of its file or by the name of one that comes with the package. */

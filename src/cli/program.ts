@@ -4,6 +4,7 @@ import {
   addOverrideOptions,
   addPlanOptions,
   addRunOptions,
+  PNG_ABOUT,
   type CompareOptions,
   type OverrideOptions,
   type PlanOptions,
@@ -11,6 +12,7 @@ import {
 } from './arguments.js';
 import type { BenchOptions } from './commands/bench.js';
 import type { Listing } from './commands/list.js';
+import type { ReportOptions } from './commands/report.js';
 import type { ValidateOptions } from './commands/validate.js';
 import { packageVersion } from './package-version.js';
 
@@ -37,6 +39,7 @@ export function createProgram(ended: Ended): Command {
     addRun,
     addCompare,
     addPlan,
+    addReport,
     addCheck,
     addList,
     addExplain,
@@ -54,7 +57,7 @@ function addRun(program: Command, ended: Ended): void {
     .command('run')
     .summary('run scenarios and write their results')
     .description(
-      'Runs every strategy, size and swept setting of the scenarios and writes tables and a chart.',
+      'Runs every strategy, size and swept setting of the scenarios and writes tables, charts and a page that tells them.',
     )
     .argument('<scenario...>', 'files, or names of built-in scenarios')
     .addHelpText(
@@ -122,6 +125,28 @@ function addPlan(program: Command, ended: Ended): void {
     ]);
     ended(await plan(scenario, options, workerCapacities));
   });
+}
+
+function addReport(program: Command, ended: Ended): void {
+  program
+    .command('report')
+    .summary('draw the page and charts of results again')
+    .description(
+      'Draws report.html and the charts of finished results again, from result.json in their folder.',
+    )
+    .argument('<results>', 'a folder that run or compare has written')
+    .option('--png', PNG_ABOUT)
+    .option('--quiet', 'print only errors')
+    .addHelpText(
+      'after',
+      examples(
+        'maestro-sim report results/hypersync-vs-clusterxl',
+        'maestro-sim report results/hypersync-vs-clusterxl --png',
+      ),
+    )
+    .action(async (results: string, options: ReportOptions) =>
+      ended(await (await import('./commands/report.js')).report(results, options)),
+    );
 }
 
 function addCheck(program: Command, ended: Ended): void {

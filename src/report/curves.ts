@@ -4,7 +4,7 @@ import { estimateOf } from './estimate-of.js';
 import { settingText } from './setting-text.js';
 import { strategyColor, type StrategyColor } from './strategy-colors.js';
 
-/** One size on a scaling curve: bits per second, with its interval and what to say of it. */
+/** One size on a curve: a figure in base units, with its interval and what to say of it. */
 export interface CurvePoint {
   readonly members: number;
   readonly value: number;
@@ -13,12 +13,17 @@ export interface CurvePoint {
   readonly beyondSupportedLimit: boolean;
   readonly efficiency: number | null;
   readonly bottleneck: string;
+  /** False for waits and drops that are not those of the full system. */
+  readonly waitsTrusted: boolean;
 }
 
 /** One line of a chart. */
 export interface Curve {
   readonly label: string;
   readonly color: StrategyColor;
+  /** What the line is of, also where its label is a setting. */
+  readonly strategy: string;
+  readonly sweep: PointResult['sweep'];
   readonly points: readonly CurvePoint[];
 }
 
@@ -39,12 +44,15 @@ const BASELINE = 'single-gateway';
 
 /** The curves of a result: a panel for each swept setting, or one line for each where only one strategy is compared. */
 export function scalingCurves(table: ResultTable): ScalingCurves {
-  const metric = table.points.some((point) => 'capacity_bps' in point.estimates)
-    ? 'capacity_bps'
-    : 'throughput_bps';
+  const searched = table.points.some((point) => 'capacity_bps' in point.estimates);
+  const panels = metricCurves(table, searched ? 'capacity_bps' : 'throughput_bps');
+  return { quantity: searched ? 'Capacity' : 'Throughput', panels };
+}
+
+/** The same of any metric; panels without a curve where it applies nowhere. */
+export function metricCurves(table: ResultTable, metric: string): readonly CurvePanel[] {
   const panels = settingsOf(table).map(([title, points]) => panelOf(title, points, metric));
-  const quantity = metric === 'capacity_bps' ? 'Capacity' : 'Throughput';
-  return { quantity, panels: panels.length > 1 && panels.every(isLone) ? [merged(panels)] : panels };
+  return panels.length > 1 && areOneStrategy(panels) ? [merged(panels)] : panels;
 }
 
 function settingsOf(table: ResultTable): readonly (readonly [string, readonly PointResult[]])[] {
@@ -55,6 +63,8 @@ function panelOf(title: string, points: readonly PointResult[], metric: string):
   const all = [...group(points, (point) => point.strategy)].map(([strategy, own], place) => ({
     label: strategy,
     color: strategyColor(strategy, place),
+    strategy,
+    sweep: own[0].sweep,
     points: own.flatMap((point) => curvePoint(point, metric)).sort((a, b) => a.members - b.members),
   }));
   const drawn = all.filter((curve) => curve.points.length > 0);
@@ -70,20 +80,23 @@ function panelOf(title: string, points: readonly PointResult[], metric: string):
 function curvePoint(point: PointResult, metric: string): readonly CurvePoint[] {
   const estimate = estimateOf(point, metric);
   if (estimate === undefined) return [];
-  const { members, beyondSupportedLimit, bottleneck } = point;
+  const { members, beyondSupportedLimit, bottleneck, waitsTrusted } = point;
   const value = estimate.mean;
   const efficiency = estimateOf(point, 'efficiency')?.mean ?? null;
   const interval = { low: estimate.ciLow ?? value, high: estimate.ciHigh ?? value };
-  return [{ members, value, ...interval, beyondSupportedLimit, efficiency, bottleneck }];
+  return [{ members, value, ...interval, beyondSupportedLimit, efficiency, bottleneck, waitsTrusted }];
 }
 
-const isLone = (panel: CurvePanel): boolean => panel.curves.length === 1;
+function areOneStrategy(panels: readonly CurvePanel[]): boolean {
+  const [first] = panels[0].curves;
+  return panels.every(({ curves }) => curves.length === 1 && curves[0].strategy === first.strategy);
+}
 
 function merged(panels: readonly CurvePanel[]): CurvePanel {
   const curves = panels.map((panel, place) => ({
+    ...panel.curves[0],
     label: panel.title,
     color: strategyColor('', place),
-    points: panel.curves[0].points,
   }));
   const singles = new Set(panels.map((panel) => panel.singleGateway));
   return {

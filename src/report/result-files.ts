@@ -3,7 +3,6 @@ import { comparisonCsv } from './comparison-csv.js';
 import { coresCsv, membersCsv, replicationsCsv, scalingCsv, sensitivityCsv, summaryCsv } from './csv.js';
 import { faultFile } from './fault-columns.js';
 import { faultsCsv, timelineCsv } from './fault-csv.js';
-import { scalingSvg } from './charts/scaling.js';
 import { changesMembers } from '../scenario/scenario.js';
 import type { ResultTable } from '../experiment/result-table.js';
 import type { Scenario } from '../scenario/scenario.js';
@@ -28,14 +27,13 @@ export interface FileText {
   readonly text: string;
 }
 
-/** Every result file but the manifest, in the order in which they are listed to the reader. */
+/** Every table of a run, in the order in which they are listed to the reader. */
 export function resultFileTexts({ table, scalingLaws, comparison }: Findings): readonly FileText[] {
   return [
     ...csvFileTexts(table),
     ...(comparison === null ? [] : [{ name: comparisonFile.name, text: comparisonCsv(table, comparison) }]),
     { name: scalingLawFile.name, text: scalingLawCsv(table, scalingLaws) },
     { name: sensitivityFile.name, text: sensitivityCsv(table) },
-    { name: 'scaling.svg', text: scalingSvg(table) },
   ];
 }
 

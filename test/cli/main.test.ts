@@ -23,6 +23,7 @@ test('help announces the commands that work and no others', () => {
       'run',
       'compare',
       'plan',
+      'report',
       'check',
       'list',
       'explain',
@@ -36,14 +37,23 @@ test('help announces the commands that work and no others', () => {
   expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
 });
 
-test.each(['run', 'compare', 'plan', 'check', 'list', 'explain', 'schema', 'init', 'validate', 'bench'])(
-  '%s has help with an example',
-  (name) => {
-    const { status, stdout } = maestroSim([name, '--help']);
-    expect(status).toBe(0);
-    expect(stdout).toContain(`  maestro-sim ${name}`);
-  },
-);
+test.each([
+  'run',
+  'compare',
+  'plan',
+  'report',
+  'check',
+  'list',
+  'explain',
+  'schema',
+  'init',
+  'validate',
+  'bench',
+])('%s has help with an example', (name) => {
+  const { status, stdout } = maestroSim([name, '--help']);
+  expect(status).toBe(0);
+  expect(stdout).toContain(`  maestro-sim ${name}`);
+});
 
 test('the version is that of the package', () => {
   expect(maestroSim(['--version']).stdout).toMatch(/^\d+\.\d+\.\d+\n$/);

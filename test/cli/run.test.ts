@@ -9,15 +9,22 @@ import type { RunOptions } from '../../src/cli/arguments.js';
 const script = fileURLToPath(new URL('./run-with-stand-in.js', import.meta.url));
 const BUILT_IN = 'hypersync-vs-clusterxl';
 const FILES = [
+  'balance.svg',
   'cores.csv',
+  'efficiency.svg',
   'manifest.json',
   'members.csv',
   'replications.csv',
+  'report.html',
+  'result.json',
   'scaling-law.csv',
   'scaling.csv',
   'scaling.svg',
+  'scenario.yaml',
   'sensitivity.csv',
   'summary.csv',
+  'sync.svg',
+  'work.svg',
 ];
 
 let folder: string;

@@ -1,6 +1,6 @@
 import { Resvg } from '@resvg/resvg-js';
 import { parseHTML } from 'linkedom';
-import { scalingSvg } from '../../src/report/charts/scaling.js';
+import { scalingSvg } from './scaling-svg.js';
 import { curvePoints, point, shapedStrategies, tableOf } from './result-fixture.js';
 
 const drawable = (svg: string): boolean => new Resvg(svg).width > 0;

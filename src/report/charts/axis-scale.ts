@@ -14,7 +14,10 @@ export function axisScale(largest: number): AxisScale {
 }
 
 /** Prints the ticks of an axis with the same number of decimals. */
-export function tickFormat(ticks: readonly number[], { divisor }: AxisScale): (tick: number) => string {
+export function tickFormat(
+  ticks: readonly number[],
+  { divisor }: Pick<AxisScale, 'divisor'>,
+): (tick: number) => string {
   const decimals = ticks.map(
     (tick) =>
       String(Number((tick / divisor).toPrecision(6)))

@@ -1,76 +1,133 @@
 import * as Plot from '@observablehq/plot';
-import { formatBitRate } from '../../units/format.js';
-import type { Curve, CurvePanel } from '../curves.js';
-import { PANEL_MARGINS, type PanelLayout } from './panel-layout.js';
+import type { Curve } from '../curves.js';
+import { CURVE_MARGINS, type CurveLayout, type Guide, type LaidOut } from './curve-layout.js';
+import { figureText } from './figure-kind.js';
 import type { Mark } from './plot-document.js';
 import { spreadLabels } from './spread-labels.js';
 
 const LABEL_GAP = 16;
 const LABEL_START = 26;
+/** Room for a letter, and for the leader to it. */
+const LETTER_ROOM = 28;
+const LETTER_START = 14;
 /** Wide enough for the fonts that readers have. */
 const LETTER_WIDTH = 7.3;
-const IDEAL = 'members × single gateway';
-/** An ideal line that leaves the drawing before this share of its width is labelled where it does. */
-const INLINE_IDEAL = 0.8;
+/** A guide that leaves the drawing before this share of its width is labelled where it does. */
+const INLINE_GUIDE = 0.8;
 
 interface Label {
   readonly text: string;
   readonly className: string;
-  readonly members: number;
-  readonly value: number;
+  /** Where its line ends, in shares of the width and of the height of the axes. */
+  readonly x: number;
+  readonly y: number;
 }
 
-/** The name and last value of each curve to the right of the axes, with a thin leader to the end of its line. */
-export function endLabels(panel: CurvePanel, layout: PanelLayout): readonly Mark[] {
-  const inline = idealLabels(panel, layout).filter(
-    (label) => label.members < INLINE_IDEAL * layout.maxMembers,
-  );
-  const outside = [...curveLabels(panel, layout), ...idealLabels(panel, layout).slice(inline.length)];
-  const perPixelY = layout.maxValue / (layout.height - PANEL_MARGINS.marginTop - PANEL_MARGINS.marginBottom);
-  const perPixelX = layout.maxMembers / (layout.width - PANEL_MARGINS.marginLeft - labelWidth(panel));
-  const room = { gap: LABEL_GAP * perPixelY, lowest: 0, highest: layout.maxValue + 8 * perPixelY };
+/** The name and last value, or the letter, of each curve to the right of the axes, with a thin leader to its line. */
+export function endLabels({ panel, layout }: LaidOut): readonly Mark[] {
+  const guides = layout.named ? layout.guides.filter(({ label }) => label !== '') : [];
+  const isInline = (guide: Guide): boolean => endOf(guide).members < INLINE_GUIDE * layout.maxMembers;
+  const inline = guides.filter(isInline).map((guide) => guideLabel(guide, layout));
+  const outside = [
+    ...panel.curves.map((curve) => curveLabel(curve, layout)),
+    ...guides.filter((guide) => !isInline(guide)).map((guide) => guideLabel(guide, layout)),
+  ];
+  const { innerWidth, innerHeight } = innerSize({ panel, layout });
   const places = spreadLabels(
-    outside.map((label) => label.value),
-    room,
+    outside.map(({ y }) => y * innerHeight),
+    { gap: LABEL_GAP, lowest: 0, highest: innerHeight + 8 },
   );
-  const start = layout.maxMembers + LABEL_START * perPixelX;
+  const start = innerWidth + (layout.named ? LABEL_START : LETTER_START);
+  const laidOut = { panel, layout };
   return [
-    ...inline.map((label) => labelText(label, label.members + 8 * perPixelX, label.value - 4 * perPixelY)),
+    ...inline.map((label) => labelText(label, label.x * innerWidth + 8, label.y * innerHeight + 4, laidOut)),
     ...outside.flatMap((label, index) => [
-      leader(label, [label.members + 5 * perPixelX, start - 5 * perPixelX], places[index]),
-      labelText(label, start, places[index]),
+      leader(label, [label.x * innerWidth + 5, start - 4], places[index], laidOut),
+      labelText(label, start, places[index], laidOut),
     ]),
   ];
 }
 
-function labelText({ text, className }: Label, x: number, y: number): Mark {
-  return Plot.text([text], { x: [x], y: [y], className: `${className} solid`, textAnchor: 'start' });
-}
-
-function leader({ className, value: from }: Label, [x1, x2]: readonly [number, number], to: number): Mark {
-  const ends = { x1: [x1], x2: [x2], y1: [from], y2: [to] };
-  return Plot.link([0], { ...ends, className, stroke: 'currentColor', strokeWidth: 0.8, strokeOpacity: 0.6 });
-}
-
-function curveLabel(curve: Curve): string {
-  return `${curve.label}: ${formatBitRate(curve.points.at(-1)?.value ?? 0)}`;
-}
-
-function curveLabels(panel: CurvePanel, layout: PanelLayout): readonly Label[] {
-  return panel.curves.map((curve, index) => {
-    const { members: size, value: rate } = curve.points[curve.points.length - 1];
-    return { text: curveLabel(curve), className: layout.classes[index], members: size, value: rate };
+/** A label at so many pixels from the lower left corner of the axes. */
+function labelText({ text, className }: Label, x: number, y: number, laidOut: LaidOut): Mark {
+  const { innerWidth, innerHeight } = innerSize(laidOut);
+  return Plot.text([text], {
+    x: [(x / innerWidth) * laidOut.layout.maxMembers],
+    y: [valueOf(y / innerHeight, laidOut.layout)],
+    className: `${className} solid`,
+    textAnchor: 'start',
   });
 }
 
-function idealLabels({ singleGateway }: CurvePanel, { maxMembers, maxValue }: PanelLayout): readonly Label[] {
-  if (singleGateway === null) return [];
-  const end = Math.min(maxMembers, maxValue / singleGateway);
-  return [{ text: IDEAL, className: 'quiet', members: end, value: end * singleGateway }];
+function leader(
+  { className, x, y }: Label,
+  [from, to]: readonly [number, number],
+  place: number,
+  laidOut: LaidOut,
+): Mark {
+  const { innerWidth, innerHeight } = innerSize(laidOut);
+  const { maxMembers } = laidOut.layout;
+  const valueAt = (share: number): number => valueOf(share, laidOut.layout);
+  const atX = (pixels: number): number => (pixels / innerWidth) * maxMembers;
+  const ends = { x1: [atX(Math.max(from, x * innerWidth))], x2: [atX(to)] };
+  return Plot.link([0], {
+    ...ends,
+    y1: [valueAt(y)],
+    y2: [valueAt(place / innerHeight)],
+    className,
+    stroke: 'currentColor',
+    strokeWidth: 0.8,
+    strokeOpacity: 0.6,
+  });
+}
+
+function innerSize({ panel, layout }: LaidOut) {
+  const { marginLeft, marginTop, marginBottom } = CURVE_MARGINS;
+  return {
+    innerWidth: layout.width - marginLeft - labelWidth({ panel, layout }),
+    innerHeight: layout.height - marginTop - marginBottom,
+  };
+}
+
+function shareOf(value: number, { minValue, maxValue }: CurveLayout): number {
+  if (minValue <= 0) return value / maxValue;
+  return Math.log(Math.max(value, minValue) / minValue) / Math.log(maxValue / minValue);
+}
+
+function valueOf(share: number, { minValue, maxValue }: CurveLayout): number {
+  return minValue <= 0 ? share * maxValue : minValue * (maxValue / minValue) ** share;
+}
+
+function curveLabel(curve: Curve, layout: CurveLayout): Label {
+  const { members, value } = curve.points[curve.points.length - 1];
+  const { className } = layout.looks.get(curve.label)!;
+  return {
+    text: labelOf(curve, layout),
+    className,
+    x: members / layout.maxMembers,
+    y: shareOf(value, layout),
+  };
+}
+
+function labelOf(curve: Curve, { named, looks, kind }: CurveLayout): string {
+  if (!named) return looks.get(curve.label)!.letter;
+  return `${curve.label}: ${figureText(curve.points[curve.points.length - 1].value, kind)}`;
+}
+
+const endOf = ({ points }: Guide) => points[points.length - 1];
+
+function guideLabel(guide: Guide, layout: CurveLayout): Label {
+  const { members, value } = endOf(guide);
+  const { label: text, className } = guide;
+  return { text, className, x: members / layout.maxMembers, y: shareOf(value, layout) };
 }
 
 /** Room that the labels of a panel need to the right of the axes, in pixels. */
-export function labelWidth(panel: CurvePanel): number {
-  const longest = Math.max(...[IDEAL, ...panel.curves.map(curveLabel)].map((text) => text.length));
-  return LABEL_START + Math.ceil(longest * LETTER_WIDTH);
+export function labelWidth({ panel, layout }: LaidOut): number {
+  if (!layout.named) return LETTER_ROOM;
+  const texts = [
+    ...panel.curves.map((curve) => labelOf(curve, layout)),
+    ...layout.guides.map(({ label }) => label),
+  ];
+  return LABEL_START + Math.ceil(Math.max(0, ...texts.map((text) => text.length)) * LETTER_WIDTH);
 }

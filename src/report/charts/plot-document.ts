@@ -6,8 +6,10 @@ export interface Element {
   readonly outerHTML: string;
   textContent: string | null;
   setAttribute(name: string, value: string): void;
+  removeAttribute(name: string): void;
   append(...children: readonly Element[]): void;
   querySelector(selector: string): Element | null;
+  querySelectorAll(selector: string): Iterable<Element>;
   remove(): void;
 }
 
@@ -19,9 +21,10 @@ interface Document {
 export type Mark = Plot.Markish;
 
 /** What a chart is made of. */
-export type PlotOptions = Omit<Plot.PlotOptions, 'document'>;
+export type PlotOptions = Omit<Plot.PlotOptions, 'document' | 'style' | 'className'>;
 
 const SVG = 'http://www.w3.org/2000/svg';
+const FONT_SIZE = '12';
 
 const parsed: unknown = parseHTML('<!doctype html><html><body></body></html>');
 const { document } = parsed as { document: Document };
@@ -38,11 +41,19 @@ export function svgElement(
   return element;
 }
 
-/** A plot as an SVG element without a style of its own, to be placed in a larger drawing. */
+/**
+ * A plot as an SVG element without a style of its own, to be placed in a larger drawing. No style stands in attributes,
+ * which a page with a strict content security policy would not honour.
+ */
 export function plotElement(options: PlotOptions): Element {
-  const plot: unknown = Plot.plot({ ...options, document });
+  const plot: unknown = Plot.plot({ ...options, className: 'panel', document });
   const element = plot as Element;
   element.querySelector('style')?.remove();
+  element.removeAttribute('style');
+  // Groups have no role, so that no label is allowed to them; a chart is labelled as a whole.
+  for (const group of element.querySelectorAll('[aria-label]')) group.removeAttribute('aria-label');
+  element.removeAttribute('aria-label');
+  element.setAttribute('font-size', FONT_SIZE);
   return element;
 }
 

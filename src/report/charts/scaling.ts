@@ -1,115 +1,146 @@
-import type { ResultTable } from '../../experiment/result-table.js';
-import { scalingCurves, type Curve, type CurvePanel, type ScalingCurves } from '../curves.js';
-import type { StrategyColor } from '../strategy-colors.js';
-import { axisScale } from './axis-scale.js';
-import { chartFile, HEADER_HEIGHT, NOTE_HEIGHT, type Placed } from './chart-frame.js';
-import { oneSizeHeight, oneSizePanel } from './one-size-panel.js';
-import { svgElement } from './plot-document.js';
-import type { PanelLayout } from './panel-layout.js';
-import { scalingPanel } from './scaling-panel.js';
+import type { CurveLaw } from '../../experiment/scaling-laws.js';
+import { supportedMembers } from '../../scenario/supported-members.js';
+import { capacityAt } from '../../stats/scaling-law-curve.js';
+import { formatShare } from '../../units/format.js';
+import { type Curve, type CurvePanel, scalingCurves } from '../curves.js';
+import type { Findings } from '../findings.js';
+import { type SeriesLook, seriesLooks } from '../series-classes.js';
+import type { Chart } from './chart.js';
+import { type CurveMetric, curveDrawing } from './curve-chart.js';
+import type { Guide } from './curve-layout.js';
+import { curveNotes, overSizes, subtitleOf } from './curve-notes.js';
+import { figureText } from './figure-kind.js';
+import { IDEAL_LABEL, idealGuide, SEED_LABEL, seedGuide } from './reference-lines.js';
 
-const LARGE = { width: 880, height: 440 };
-const SMALL = { width: 680, height: 320 };
-const PANEL_TITLE_HEIGHT = 26;
+/** Capacity over members, a line with its 95 % band for each strategy, the ideal, the fitted law, and where curves bend. */
+export const scalingChart: Chart = {
+  name: 'scaling',
+  draw(findings, form) {
+    const { table } = findings;
+    const { quantity } = scalingCurves(table);
+    const drawing = curveDrawing(table, [metricOf(findings, quantity)], form);
+    if (drawing === null) return null;
+    const hasCapacity = quantity === 'Capacity';
+    return {
+      ...drawing,
+      title: `${quantity} ${overSizes(drawing.sizes)}`,
+      subtitle: subtitleOf(table),
+      notes: [
+        ...curveNotes(drawing),
+        ...(hasCapacity && drawing.sizes.length > 1 ? lineNotes(findings, drawing.curves) : []),
+      ],
+    };
+  },
+};
 
-/** `scaling.svg`: capacity over members, a line with its 95 % band for each strategy, a panel for each swept setting. */
-export function scalingSvg(table: ResultTable): string {
-  const figure = scalingCurves(table);
-  const { panels } = figure;
-  const layouts = panels.map((panel) => layoutOf(figure, panel));
-  const columns = panels.length > 1 ? 2 : 1;
-  const isTitled = panels.some((panel) => panel.title !== '');
-  const rowHeight = (layouts.at(0)?.height ?? 0) + (isTitled ? PANEL_TITLE_HEIGHT : 0);
-  const notes = notesOf(figure);
-  const drawings = panels.flatMap((panel, index) => {
-    const x = (index % columns) * layouts[0].width;
-    const y = HEADER_HEIGHT + Math.floor(index / columns) * rowHeight;
-    return isTitled ? titled(panel, layouts[index], x, y) : [{ element: draw(panel, layouts[index]), x, y }];
-  });
-  const width = columns * (layouts.at(0)?.width ?? LARGE.width);
-  const height =
-    HEADER_HEIGHT + Math.ceil(panels.length / columns) * rowHeight + notes.length * NOTE_HEIGHT + 12;
-  return chartFile({ width, height, ...titles(table, figure), notes, colors: colorsOf(figure) }, drawings);
-}
-
-const curvesOf = (figure: ScalingCurves): readonly Curve[] => figure.panels.flatMap((panel) => panel.curves);
-
-const sizesOf = (curves: readonly Curve[]): ReadonlySet<number> =>
-  new Set(curves.flatMap((curve) => curve.points.map((point) => point.members)));
-
-/** A class for each label, numbered, so that no text of a scenario comes to stand in an attribute. */
-function classesOf(figure: ScalingCurves): ReadonlyMap<string, string> {
-  const names = [...new Set(curvesOf(figure).map((curve) => curve.label))];
-  return new Map(names.map((name, index) => [name, `series-${index}`]));
-}
-
-function colorsOf(figure: ScalingCurves): ReadonlyMap<string, StrategyColor> {
-  const classes = classesOf(figure);
-  return new Map(curvesOf(figure).map((curve) => [classes.get(curve.label)!, curve.color]));
-}
-
-function layoutOf(figure: ScalingCurves, panel: CurvePanel): PanelLayout {
-  const curves = curvesOf(figure);
-  const sizes = sizesOf(curves);
-  const maxMembers = Math.max(1, ...sizes);
-  const carried = Math.max(...curves.flatMap((curve) => curve.points.map((point) => point.high)), 1);
-  const single = Math.max(...figure.panels.map((one) => one.singleGateway ?? 0));
-  const maxValue = Math.max(1.06 * carried, Math.min(1.3 * carried, maxMembers * single));
-  const classes = classesOf(figure);
-  const size = figure.panels.length > 1 ? SMALL : LARGE;
-  const most = Math.max(...figure.panels.map((one) => one.curves.length));
+function metricOf(findings: Findings, quantity: 'Capacity' | 'Throughput'): CurveMetric {
+  const looks = seriesLooks(findings.table);
   return {
-    width: size.width,
-    height: sizes.size === 1 ? oneSizeHeight(most) : size.height,
-    scale: axisScale(carried),
-    quantity: figure.quantity,
-    maxMembers,
-    maxValue,
-    classes: panel.curves.map((curve) => classes.get(curve.label)!),
-    oneSize: sizes.size === 1,
+    metric: quantity === 'Capacity' ? 'capacity_bps' : 'throughput_bps',
+    quantity,
+    kind: 'bitRate',
+    reach: (carried, panels, members) => {
+      const single = Math.max(...panels.map((one) => one.singleGateway ?? 0));
+      return Math.max(1.06 * carried, Math.min(1.3 * carried, members * single));
+    },
+    guidesOf: (panel, reach) => [
+      ...referenceGuides(panel, reach),
+      ...panel.curves.flatMap((curve) => lawGuide(curve, findings.scalingLaws, looks)),
+    ],
+    landmarksOf: (panel) =>
+      panel.curves.flatMap((curve) => {
+        const { className } = looks.get(curve.label)!;
+        return [
+          ...documentedMaximum(curve).map((place) => ({ ...place, className, shape: 'bar' as const })),
+          ...knee(curve, findings.scalingLaws).map((place) => ({
+            ...place,
+            className,
+            shape: 'ring' as const,
+          })),
+        ];
+      }),
+    besideBar: ({ efficiency }) => (efficiency === null ? '' : formatShare(efficiency)),
+    moreOf: ({ efficiency, bottleneck }) => [
+      ...(efficiency === null ? [] : [`${formatShare(efficiency)} of as many single gateways`]),
+      ...(bottleneck === '' ? [] : [`binds: ${bottleneck}`]),
+    ],
   };
 }
 
-function draw(panel: CurvePanel, layout: PanelLayout): Placed['element'] {
-  return layout.oneSize ? oneSizePanel(panel, layout) : scalingPanel(panel, layout);
+function referenceGuides(
+  { singleGateway }: CurvePanel,
+  reach: { members: number; value: number },
+): readonly Guide[] {
+  if (singleGateway === null) return [];
+  return [idealGuide(singleGateway, reach), seedGuide(singleGateway, reach)];
 }
 
-function titled(panel: CurvePanel, layout: PanelLayout, x: number, y: number): readonly Placed[] {
-  const text = svgElement(
-    'text',
-    { fill: 'currentColor', 'font-size': 13.5, 'font-weight': 600 },
-    panel.title,
-  );
+/** The fitted law where the curve follows it, over the sizes that were simulated. */
+function lawGuide(
+  curve: Curve,
+  laws: readonly CurveLaw[],
+  looks: ReadonlyMap<string, SeriesLook>,
+): readonly Guide[] {
+  const found = lawOf(curve, laws);
+  if (found === undefined || found.law === null || !found.isFollowed) return [];
+  const { gamma, sigma, kappa } = found.law;
+  const last = curve.points[curve.points.length - 1].members;
+  const sizes = Array.from({ length: 41 }, (_, step) => 1 + ((last - 1) * step) / 40);
+  const points = sizes.map((members) => ({
+    members,
+    value: capacityAt([gamma.estimate, sigma.estimate, kappa.estimate], members),
+  }));
+  return [{ points, className: looks.get(curve.label)!.className, dashes: '1 3', label: '' }];
+}
+
+function lawOf(curve: Curve, laws: readonly CurveLaw[]): CurveLaw | undefined {
+  const key = JSON.stringify([curve.strategy, curve.sweep]);
+  return laws.find(({ strategy, sweep }) => JSON.stringify([strategy, sweep]) === key);
+}
+
+interface Place {
+  readonly members: number;
+  readonly value: number;
+  readonly tip: string;
+}
+
+/** Where the documented sizes end, if larger ones were simulated. */
+function documentedMaximum(curve: Curve): readonly Place[] {
+  const most = supportedMembers(curve.strategy);
+  const below = curve.points.filter(({ members }) => most !== null && members <= most).at(-1);
+  const above = curve.points.find(({ members }) => most !== null && members > most);
+  if (most === null || below === undefined || above === undefined) return [];
+  const way = (most - below.members) / (above.members - below.members);
+  const value = below.value + way * (above.value - below.value);
+  return [{ members: most, value, tip: `${curve.label}: ${most} members are the documented maximum` }];
+}
+
+/** The peak of the law, or where a hard limit begins. */
+function knee(curve: Curve, laws: readonly CurveLaw[]): readonly Place[] {
+  const found = lawOf(curve, laws);
+  if (found === undefined) return [];
+  const largest = curve.points[curve.points.length - 1].members;
+  if (found.peak !== null && found.peak.members <= largest) {
+    const { members, capacity: value } = found.peak;
+    const tip = `${curve.label}: most capacity at ${Math.round(members)} members, ${figureText(value, 'bitRate')}`;
+    return [{ members, value, tip }];
+  }
+  const limit = found.hardLimit;
+  // A capacity that never grew has no knee.
+  const at = curve.points.find(({ members }) => members === limit?.from);
+  if (limit === null || at === undefined || at === curve.points[0]) return [];
+  const tip = `${curve.label}: a hard limit from ${limit.from} members on, ${limit.resource}`;
+  return [{ members: at.members, value: at.value, tip }];
+}
+
+function lineNotes({ scalingLaws }: Findings, curves: readonly Curve[]): readonly string[] {
+  const knees = curves.flatMap((curve) => knee(curve, scalingLaws));
+  const ended = curves.some((curve) => documentedMaximum(curve).length > 0);
+  const followed = curves.some((curve) => lawOf(curve, scalingLaws)?.isFollowed === true);
   return [
-    { element: text, x: x + 20, y: y + 18 },
-    { element: draw(panel, layout), x, y: y + PANEL_TITLE_HEIGHT },
-  ];
-}
-
-function titles(
-  table: ResultTable,
-  figure: ScalingCurves,
-): { readonly title: string; readonly subtitle: string } {
-  const sizes = [...sizesOf(curvesOf(figure))];
-  const over =
-    sizes.length === 1 ? `at ${sizes[0]} ${sizes[0] === 1 ? 'member' : 'members'}` : 'by number of members';
-  const description = table.scenario.description.trim().split('\n', 1)[0];
-  const subtitle = description === '' ? table.scenario.name : `${table.scenario.name}: ${description}`;
-  return { title: `${figure.quantity} ${over}`, subtitle };
-}
-
-function notesOf(figure: ScalingCurves): readonly string[] {
-  const curves = curvesOf(figure);
-  const points = curves.flatMap((curve) => curve.points);
-  const lone = sizesOf(curves).size === 1;
-  return [
-    ...(points.some((point) => point.high > point.low)
-      ? [`${lone ? 'Whiskers' : 'Bands'}: 95 % confidence interval of the mean.`]
-      : []),
-    ...(points.some((point) => point.beyondSupportedLimit)
-      ? [
-          `${lone ? 'Pale bars' : 'Dashed lines and hollow dots'}: more members than the vendor documents for the strategy.`,
-        ]
-      : []),
+    ...(ended ? ['Bar across a line: the documented maximum of the strategy.'] : []),
+    ...(followed ? ['Dots along a line: the Universal Scalability Law fitted to it.'] : []),
+    ...(knees.length > 0 ? [`Rings: the knee. ${knees.map(({ tip }) => tip).join('; ')}.`] : []),
+    `${IDEAL_LABEL}: what as many gateways on their own would carry. ${SEED_LABEL}: the vendor's rule of thumb for the first ten.`,
   ];
 }
