@@ -19,7 +19,7 @@ const HOT = [
   /^src\/model\/(queueing|tables|delivery)\//,
   /^src\/model\/corexl\/(dispatcher|firewall-instance|secure-network-distributor|tenant-instances)\.ts$/,
   /^src\/model\/tenants\/tenant-(account|copies)\.ts$/,
-  /^src\/model\/cluster\/(delta-sync|sync-network)\.ts$/,
+  /^src\/model\/cluster\/(delta-queues|delta-sync|sending-queues|sync-(interfaces|messages|network|packets)|unsettled)\.ts$/,
   /^src\/model\/sgm\/(instance-cores|security-gateway-module)\.ts$/,
   /^src\/model\/traffic\/session-player\.ts$/,
   /^src\/model\/(connection-life|traffic-meter|transit-recorder)\.ts$/,

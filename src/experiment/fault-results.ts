@@ -132,6 +132,37 @@ export const FIGURES: readonly {
       'From the failure of the active site, or the order to fail over, until the other handles the traffic.',
     of: siteFailover,
   },
+  {
+    name: 'packets_dropped_sync_blocked',
+    unit: '1',
+    about:
+      'Packets of new connections that a member did not let in, since its sync packets were not acknowledged.',
+    of: ({ droppedSyncBlocked }) => droppedSyncBlocked,
+  },
+  {
+    name: 'staleness_mean_s',
+    unit: 's',
+    about: 'From an update of a connection to its arrival at a member that holds a copy, mean over arrivals.',
+    of: ({ staleness }) => (staleness.mean === null ? undefined : staleness.mean / 1e9),
+  },
+  {
+    name: 'staleness_p99_s',
+    unit: 's',
+    about: 'Its 99th percentile.',
+    of: ({ staleness }) => (staleness.p99 === null ? undefined : staleness.p99 / 1e9),
+  },
+  {
+    name: 'sync_records_lost',
+    unit: '1',
+    about: 'Update records that a member never got, once for each member.',
+    of: ({ recordsLost }) => recordsLost,
+  },
+  {
+    name: 'sync_packets_retransmitted',
+    unit: '1',
+    about: 'Sync packets that delta sync sent again.',
+    of: ({ retransmitted }) => retransmitted,
+  },
 ];
 
 function binOf(seen: readonly FaultFigures[], index: number): TimelineBin {

@@ -88,6 +88,8 @@ export interface TimelineBin {
   /** Packets of floods among those offered and dropped. */
   readonly floodOfferedPps: number;
   readonly floodDroppedPps: number;
+  /** Packets of connections that were not let in for the sake of synchronisation, per second. */
+  readonly syncBlockedPps: number;
 }
 
 /** One figure of a failure. */

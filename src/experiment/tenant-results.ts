@@ -42,6 +42,8 @@ const CAUSES: Readonly<Record<DropReason, string>> = {
   'member-down': 'at a member that was down',
   'inter-site': 'in front of the link between two sites, which was full',
   'orchestrator-port': 'in front of the port of the orchestrator, which was full',
+  'sync-blocked':
+    'a connection that was not let in, since too much of what its member sent was not acknowledged',
 };
 
 /** The figures of a virtual system: name, unit and meaning, in the order of the columns. */

@@ -36,5 +36,6 @@ export function meanBin(seen: readonly Timeline[], index: number): TimelineBin {
     tableLoad: known(({ tableLoad }) => tableLoad),
     floodOfferedPps: of(({ floodOffered }) => floodOffered) * perSecond,
     floodDroppedPps: of(({ floodDropped }) => floodDropped) * perSecond,
+    syncBlockedPps: of(({ syncBlockedPackets }) => syncBlockedPackets) * perSecond,
   };
 }

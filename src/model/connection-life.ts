@@ -65,9 +65,11 @@ export class ConnectionLife {
   /** A connection arrives. */
   born(connection: number): void {
     const admitted = this.#place(connection);
+    const owner = this.#world.connections.owner[connection];
     if (!admitted) this.#refuseEntry(connection, 'vs-limit');
     else if (this.#world.limit !== undefined && this.#isTableFull(connection, this.#world.limit))
       this.#refuseEntry(connection, 'table-full');
+    else if (this.#world.network.blocksConnections(owner)) this.#refuseEntry(connection, 'sync-blocked');
     else this.#world.player.play(connection);
   }
 
@@ -77,8 +79,8 @@ export class ConnectionLife {
     return limit.overflows(owner) && !this.#world.modules[owner].down;
   }
 
-  /** The table of its owner, or the part of its virtual system, is full: its first packet is dropped, and it is gone. */
-  #refuseEntry(connection: number, reason: 'table-full' | 'vs-limit'): void {
+  /** Its owner does not let it in: its first packet is dropped, and it is gone. */
+  #refuseEntry(connection: number, reason: DropReason): void {
     const { connections, tenants, tenantLimits } = this.#world;
     const classId = connections.classId[connection];
     this.#world.meter.refuseEntry(classId, reason);
@@ -161,7 +163,8 @@ export class ConnectionLife {
     const role = trains.role[train];
     meter.handledPackets += trains.packets[train];
     meter.handledBytes += trains.bytes[train];
-    if (role === OPENS || role === ATTEMPTS) this.#open(connection);
+    const opens = role === OPENS || role === ATTEMPTS;
+    if (opens && (connections.flags[connection] & OPENED) === 0) this.open(connection);
     if (role === ESTABLISHES) this.#update(connection);
     if (role === ENDS) {
       if ((connections.flags[connection] & (REFUSED | LOST)) === 0) {
@@ -176,8 +179,8 @@ export class ConnectionLife {
     if (connections.underWay[connection] === 0) this.retire(connection);
   }
 
-  /** Its first packet was handled; nobody is told of one whose last was dropped before, in queues that overflow. */
-  #open(connection: number): void {
+  /** Its first packet was handled, or is held until the others know; nobody is told of one whose last was dropped before, in queues that overflow. */
+  open(connection: number): void {
     const { connections } = this.#world;
     if ((connections.flags[connection] & ENDED) !== 0) return;
     connections.flags[connection] |= OPENED;
@@ -241,7 +244,8 @@ export class ConnectionLife {
     const role = trains.role[train];
     meter.drop(connections.classId[connection], reason, trains.packets[train]);
     this.#world.tenants?.of(connection).dropped(trains.packets[train], reason);
-    if (role === OPENS || role === ATTEMPTS) this.#refuse(connection, reason);
+    const opens = role === OPENS || role === ATTEMPTS;
+    if (opens && (connections.flags[connection] & OPENED) === 0) this.#refuse(connection, reason);
     if (role === ENDS) this.#end(connection);
     this.#finish(train, connection);
     if (connections.underWay[connection] === 0) this.retire(connection);

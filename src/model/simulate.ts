@@ -1,4 +1,5 @@
 import { InvariantViolation } from '../kernel/invariant.js';
+import { SYNC_LOSS_CAUSES } from './cluster/sync-losses.js';
 import { observe, type Observations } from './observe.js';
 import { StateTrace } from './state-trace.js';
 import { System } from './system.js';
@@ -23,14 +24,21 @@ export function checkConservation(system: System): void {
   checkConnections(system);
   checkPackets(system);
   checkTransfers(system);
-  const { network } = system;
-  const built = network.counts.built.reduce((sum, records) => sum + records, 0);
-  system.tenants?.check(system.meter, built);
-  if (network.sent !== network.delivered + network.lost + network.inFlight) {
+  checkRecords(system);
+}
+
+function checkRecords({ network, tenants, meter }: System): void {
+  const { sent, delivered, lost, inFlight, losses, counts } = network;
+  const built = counts.built.reduce((sum, records) => sum + records, 0);
+  tenants?.check(meter, built);
+  if (sent !== delivered + lost + inFlight) {
     throw new InvariantViolation(
-      `sync records: ${network.sent} sent, but ${network.delivered} delivered, ${network.lost} lost and ${network.inFlight} in flight`,
+      `sync records: ${sent} sent, but ${delivered} delivered, ${lost} lost and ${inFlight} in flight`,
     );
   }
+  const known = SYNC_LOSS_CAUSES.reduce((sum, cause) => sum + losses[cause], 0);
+  if (lost === known) return;
+  throw new InvariantViolation(`sync records: ${lost} lost, but ${known} by a cause that has a name`);
 }
 
 function checkTransfers({ faults }: System): void {

@@ -20,6 +20,7 @@ import { TrainMaker } from './delivery/train-maker.js';
 import { resolvedConfig } from './resolved-config.js';
 import { scaleDown } from './scale.js';
 import { BalancingDaemon, type WorkReading } from './sgm/balancing-daemon.js';
+import { disturbanceOf } from './faults/disturbance-of.js';
 import { FaultPlan } from './faults/fault-plan.js';
 import { LostConnections } from './faults/lost-connections.js';
 import { type ModuleWiring, SecurityGatewayModule } from './sgm/security-gateway-module.js';
@@ -40,6 +41,7 @@ import { strategyModel } from './strategy-model.js';
 import type { SystemPlan } from './system-plan.js';
 import { SessionPlayer } from './traffic/session-player.js';
 import { type SessionScript, writeScript } from './traffic/session-script.js';
+import { holdFirstPackets } from './first-packets.js';
 import { limitOfTables, startLimited } from './start-limited.js';
 import { limitsAtStart } from './tenants/limits-at-start.js';
 import { tenantsOf } from './tenants/tenant.js';
@@ -179,9 +181,10 @@ export class System {
       simulator,
       connections,
       this.modules,
-      sync,
+      behaviour.sticky ? { ...sync, flushAndAck: 'off' } : sync,
       plan.scale,
       behaviour.clustered,
+      behaviour.transport,
       this.interSite,
     );
     this.membership = new Membership(members);
@@ -217,6 +220,7 @@ export class System {
     this.faults = this.#faultsOf(deliveryWiring, behaviour, config.management);
     this.behaviour = { ...behaviour, sync: this.#syncOf(behaviour) };
     this.membership.follow((view) => this.delivery.membershipChanged(view));
+    holdFirstPackets(this, this.behaviour, sync);
     const down = failedMembers(members, plan.failed ?? 0, sites === null ? 1 : 2);
     for (const member of down) this.membership.memberFailed(member);
     this.faults?.keepOutside();
@@ -334,6 +338,7 @@ export class System {
       copies,
       limit,
       lost,
+      disturbance: disturbanceOf(this.plan),
       timeline,
       autoScaling,
       scale,

@@ -12,7 +12,7 @@ export class TrafficMeter {
   /** Packets dropped, by reason; those of refused connections that were never sent are `refusedPackets`. */
   readonly dropped: Record<DropReason, number> = {
     ...{ port: 0, ring: 0, 'instance-queue': 0, 'table-full': 0, 'vs-limit': 0, 'member-down': 0 },
-    ...{ 'inter-site': 0, 'orchestrator-port': 0 },
+    ...{ 'inter-site': 0, 'orchestrator-port': 0, 'sync-blocked': 0 },
   };
   refusedPackets = 0;
   refusedBytes = 0;
@@ -54,8 +54,8 @@ export class TrafficMeter {
     }
   }
 
-  /** A limit of entries refused a connection: its first packet was offered and dropped, the rest will never be sent. */
-  refuseEntry(classId: number, reason: 'table-full' | 'vs-limit'): void {
+  /** A connection was not let in: its first packet was offered and dropped, the rest will never be sent. */
+  refuseEntry(classId: number, reason: DropReason): void {
     this.offer(classId, 0);
     this.refuse(classId, 1);
     this.drop(classId, reason, this.#scripts[classId].client.packets[0]);
@@ -63,7 +63,7 @@ export class TrafficMeter {
 
   get droppedPackets(): number {
     const { port, ring } = this.dropped;
-    const refused = this.dropped['table-full'] + this.dropped['vs-limit'];
+    const refused = this.dropped['table-full'] + this.dropped['vs-limit'] + this.dropped['sync-blocked'];
     const inMembers = ring + this.dropped['instance-queue'] + refused + this.dropped['member-down'];
     return port + inMembers + this.dropped['inter-site'] + this.dropped['orchestrator-port'];
   }
@@ -74,7 +74,7 @@ export class TrafficMeter {
     this.offeredPackets = this.offeredBytes = this.handledPackets = this.handledBytes = 0;
     this.dropped.port = this.dropped.ring = this.dropped['instance-queue'] = 0;
     this.dropped['table-full'] = this.dropped['vs-limit'] = this.dropped['member-down'] = 0;
-    this.dropped['inter-site'] = this.dropped['orchestrator-port'] = 0;
+    this.dropped['inter-site'] = this.dropped['orchestrator-port'] = this.dropped['sync-blocked'] = 0;
     this.refusedPackets = this.refusedBytes = this.refused = this.completed = 0;
     this.floodOffered = this.floodDropped = 0;
   }

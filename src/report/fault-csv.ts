@@ -46,5 +46,6 @@ function binRow(bin: TimelineBin): Row {
     table_load: bin.tableLoad,
     flood_offered_pps: bin.floodOfferedPps,
     flood_dropped_pps: bin.floodDroppedPps,
+    sync_blocked_pps: bin.syncBlockedPps,
   };
 }

@@ -47,5 +47,10 @@ export const timelineFile: ResultFile = {
     ),
     column('flood_offered_pps', '1/s', 'Packets of floods among those offered.'),
     column('flood_dropped_pps', '1/s', 'Packets of floods among those dropped; the rest is of others.'),
+    column(
+      'sync_blocked_pps',
+      '1/s',
+      'Packets dropped per second of connections that were not let in, since sync packets were not acknowledged.',
+    ),
   ],
 };

@@ -6,6 +6,7 @@ import { fastForwardProblems } from './fast-forward-checks.js';
 import { faultProblems } from './fault-checks.js';
 import { siteProblems } from './site-checks.js';
 import { scenarioParameters } from './parameters.js';
+import { oversizedUpdates } from './sync-checks.js';
 import { read, repeated } from './tree-values.js';
 import { virtualSystemProblems } from './virtual-system-checks.js';
 
@@ -22,6 +23,7 @@ export function impossibleCombinations(tree: SourceNode): Issue[] {
     ...repeatedStrategies(tree),
     ...siteProblems(tree),
     ...fastForwardProblems(tree),
+    ...oversizedUpdates(tree),
     ...faultProblems(tree),
     ...virtualSystemProblems(tree),
   ];

@@ -25,6 +25,7 @@ export function faultProblems(tree: SourceNode): Issue[] {
     ...faults.flatMap((fault, index) => [
       ...wrongKeys(tree, fault, index),
       ...tooLate(tree, fault, index),
+      ...senseless(tree, fault, index),
       ...missingMembers(tree, fault, index),
     ]),
     ...nobodyAtStart(tree, faults),
@@ -77,6 +78,18 @@ function tooLate(tree: SourceNode, { at }: Fault, index: number): Issue[] {
   const measured = printQuantity(duration, 'duration');
   const message = `is after the measured time of ${measured}; write an earlier instant or a longer run.duration`;
   return [issueOf(tree, ['faults', index, 'at'], message)];
+}
+
+/** A network that loses everything, and one side of a partition that has everybody. */
+function senseless(tree: SourceNode, fault: Fault, index: number): Issue[] {
+  const smallest = Math.min(...(valueAt(tree, ['members'], membersType) ?? []));
+  if (fault.do === 'sync-loss' && fault.share === 1) {
+    const message = 'a loss of all is a partition; write do: sync-partition and its members';
+    return [issueOf(tree, ['faults', index, 'share'], message)];
+  }
+  if (fault.do !== 'sync-partition' || (fault.members?.length ?? 0) < smallest) return [];
+  const message = `leaves nobody of ${smallest} members on the other side; write fewer members`;
+  return [issueOf(tree, ['faults', index, 'members'], message)];
 }
 
 function missingMembers(tree: SourceNode, fault: Fault, index: number): Issue[] {

@@ -18,7 +18,7 @@ const bin = (start: number, droppedPps: number) => ({
     'no-remote-copy': 0,
   },
   ...{ highestLoad: 0.5, meanLoad: 0.4, events: [] },
-  ...{ latencyP99: null, tableLoad: null, floodOfferedPps: 0, floodDroppedPps: 0 },
+  ...{ latencyP99: null, tableLoad: null, floodOfferedPps: 0, floodDroppedPps: 0, syncBlockedPps: 0 },
 });
 
 const crash: FaultResult = {

@@ -278,3 +278,13 @@ test('after a hundred problems the rest is only counted', () => {
   expect(problems).toHaveLength(101);
   expect(problems.at(-1)).toBe('tiny.yaml:105:1: 50 further problems are not shown');
 });
+
+test('an update that takes more fragments than are sent is refused, with the most that are', () => {
+  const sync = 'sync: { updateSize: 64 kB, packetSize: 576 B }\n';
+  expect(problemsOf(`${minimal}${sync}`)).toEqual([
+    expect.stringContaining(
+      'sync.updateSize: an update would take 126 fragments, and more than 50 are not sent',
+    ),
+  ]);
+  expect(problemsOf(`${minimal}sync: { updateSize: 25 kB, packetSize: 576 B }\n`)).toEqual([]);
+});

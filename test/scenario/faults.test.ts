@@ -27,6 +27,23 @@ test('faults are read, and written again as they are', () => {
   expect(scenarioOf(describeScenario(scenarioOf(text))).faults).toEqual(faults);
 });
 
+test('faults of the sync network are read with their keys, and written again as they are', () => {
+  const text = withFaults(
+    '{ at: 100 ms, do: sync-loss, share: 5 %, member: 3, for: 200 ms }',
+    '{ at: 300 ms, do: sync-delay, latency: 20 ms }',
+    '{ at: 400 ms, do: sync-partition, members: [1, 2] }',
+    '{ at: 500 ms, do: sync-repair }',
+  );
+  const { faults } = scenarioOf(text);
+  expect(faults).toEqual([
+    { at: 100e6, do: 'sync-loss', share: 0.05, member: 3, for: 200e6 },
+    { at: 300e6, do: 'sync-delay', latency: 20e6 },
+    { at: 400e6, do: 'sync-partition', members: [1, 2] },
+    { at: 500e6, do: 'sync-repair' },
+  ]);
+  expect(scenarioOf(describeScenario(scenarioOf(text))).faults).toEqual(faults);
+});
+
 test('what is special about loads with faults is said', () => {
   const result = parseScenario({ path: 'tiny.yaml', text: withFaults(crash) }, { files: builtIn });
   expect(result.ok && result.warnings).toEqual([expect.stringContaining('loads are those measured')]);
@@ -51,6 +68,17 @@ test.each([
     '7:10: faults[0].member: missing; give a whole number',
   ],
   ['{ at: 1 s, do: crash, members: 2 }', '7:41: faults[0].members: 2 is not accepted; write a list of whole'],
+  ['{ at: 1 s, do: sync-partition }', '7:10: faults[0].members: missing; give a list of whole numbers'],
+  [
+    '{ at: 1 s, do: sync-partition, members: [1, 2, 3] }',
+    '7:50: faults[0].members: leaves nobody of 3 members on the other side',
+  ],
+  [
+    '{ at: 1 s, do: sync-partition, members: [2, 4] }',
+    '7:54: faults[0].members[1]: a cluster of 3 has no member 4',
+  ],
+  ['{ at: 1 s, do: sync-loss, share: 100 % }', '7:43: faults[0].share: a loss of all is a partition'],
+  ['{ at: 1 s, do: sync-delay, for: 2 s }', '7:10: faults[0].latency: missing; give a duration such as 3 s'],
   [`${crash}, { at: 1 s, do: remove, member: 2 }`, '7:48: faults[1]: member 2 is gone at that time'],
 ])('%s is refused', (fault, ...messages) => {
   const problems = problemsOf(withFaults(fault));

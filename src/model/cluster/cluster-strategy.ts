@@ -37,6 +37,13 @@ export function mostSupported({ supportedMembers, twoSites }: ClusterStrategy, s
  */
 export type Delivery = 'orchestrated' | 'flooded' | 'via-pivot';
 
+/**
+ * How update records travel: in datagrams that are lost when they are lost, or by delta sync with its queues, numbered and
+ * acknowledged. Records for one member alone pass these queues too where all copies go that way; where copies go to all,
+ * they belong to a full sync, which is a TCP connection of its own.
+ */
+export type SyncTransport = 'datagrams' | 'delta-sync' | 'delta-sync-to-one';
+
 /** The policies that a strategy is composed of. */
 export interface ClusterBehaviour {
   readonly assignment: FlowAssignment;
@@ -44,6 +51,8 @@ export interface ClusterBehaviour {
   /** Whether both directions of every connection meet at one member without correction. */
   readonly sticky: boolean;
   readonly sync: StateSync;
+  /** Datagrams where absent. */
+  readonly transport?: SyncTransport;
   /** Whether members exchange heartbeats and keep common tables. */
   readonly clustered: boolean;
   /**

@@ -8,6 +8,8 @@ export interface RecordFollower {
   /** What waited left as one message. */
   leaves(sender: number, receiver: number, message: number): void;
   arrives(member: number, message: number): void;
+  /** It will never arrive there. */
+  misses(member: number, message: number): void;
   /** The message has reached or missed all its receivers; its id is reused. */
   ends(message: number): void;
   /** What waits at a member is gone. */

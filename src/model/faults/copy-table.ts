@@ -12,7 +12,7 @@ export class CopyTable {
   #states = new Uint8Array(0);
   /** Which life of its row a connection is: rows are reused, and records of an earlier life may still be under way. */
   #lives = new Int32Array(0);
-  /** Whether a member that held a copy of it has failed since the last copy arrived. */
+  /** Whether a copy of it was lost, with a member or on its way, since the last one arrived. */
   #bereft = new Uint8Array(0);
 
   constructor(members: number) {
@@ -55,7 +55,13 @@ export class CopyTable {
     this.note(connection, member, NO_COPY);
   }
 
-  /** Whether a copy of it went with a member and none has arrived since. */
+  /** A copy was lost on its way to a member. */
+  miss(connection: number, member: number): void {
+    this.note(connection, member, NO_COPY);
+    this.#bereft[connection] = 1;
+  }
+
+  /** Whether a copy of it was lost, with a member or on its way, and none has arrived since. */
   isBereft(connection: number): boolean {
     return this.#bereft[connection] === 1;
   }

@@ -41,7 +41,7 @@ export class FailureDetector {
     this.#crashes[member] = crash;
     this.#suspects.add(member);
     const { tick, latency, deadTimeoutMultiplier } = this.#sync;
-    const lastHeard = this.#network.lastTick(member) + latency + this.#distanceOf(member);
+    const lastHeard = this.#network.lastTick[member] + latency + this.#distanceOf(member);
     const due = lastHeard + deadTimeoutMultiplier * tick;
     const delay = Math.max(0, ceil(due - this.#simulator.now));
     this.#simulator.schedule(delay, this.#timeout, member, crash);

@@ -1,4 +1,5 @@
 import type { EventKind } from '../../kernel/simulator.js';
+import type { SyncDisturbance } from '../cluster/sync-disturbance.js';
 import { electSingleManagementObject } from '../cluster/election.js';
 import type { Sites } from '../cluster/sites.js';
 import { ManagementPlane } from '../management/management-plane.js';
@@ -9,6 +10,7 @@ import type { FaultFigures } from './fault-figures.js';
 import { FaultRecorder } from './fault-recorder.js';
 import type { FaultWorld } from './fault-world.js';
 import type { LossCause } from './loss-cause.js';
+import { PartedMembers, SYNC_PARTITION } from './parted-members.js';
 import { RecordTracker } from './record-tracker.js';
 import { TableWalk } from './table-walk.js';
 import { Takeover } from './takeover.js';
@@ -26,6 +28,9 @@ export class FaultCluster {
   readonly management: ManagementPlane | null;
   /** Null where there is but one site. */
   readonly sites: Sites | null;
+  readonly disturbance: SyncDisturbance;
+  /** Null where the timeline parts nobody. */
+  readonly parted: PartedMembers | null;
   /** Members that the others know to be gone. */
   readonly #out = new Set<number>();
   /** Lost connections whose ends do not know yet, by the life of their rows. */
@@ -41,10 +46,10 @@ export class FaultCluster {
   /** The single management object; null where each member is one. */
   #object: number | null = null;
 
-  /** `managed` where something is brought to members: those that have never been part of the cluster. */
+  /** `comeBack` restarts a member; `managed` where something is brought to members: those never part of the cluster. */
   constructor(
     world: FaultWorld,
-    onRetry: (member: number) => void,
+    comeBack: (member: number) => void,
     managed: { readonly outside: readonly number[] } | null,
   ) {
     const { wiring, sync, scale, network } = world;
@@ -66,9 +71,11 @@ export class FaultCluster {
       (member) => this.#dead(member),
       (member) => this.#distanceOf(member),
     );
-    network.follow(
-      new RecordTracker(modules.length, this.copies, world.copies, world.behaviour.sync.everywhere),
-    );
+    const records = new RecordTracker({
+      ...{ simulator, copies: this.copies, ledger: world.copies, staleness: this.recorder.staleness },
+      ...{ members: modules.length, everywhere: world.behaviour.sync.everywhere },
+    });
+    network.follow(records);
     this.#restoration = new TableWalk(
       simulator,
       'restore-copies',
@@ -86,7 +93,11 @@ export class FaultCluster {
         if (needed) this.sync.sendTo(connection, this.#joining);
       },
     );
-    this.#retry = simulator.kind('restart-again', onRetry);
+    this.#retry = simulator.kind('restart-again', comeBack);
+    this.disturbance = world.disturbance;
+    network.disturb(this.disturbance);
+    const parts = world.timeline.some((fault) => fault.do === SYNC_PARTITION);
+    this.parted = parts ? this.#partedBy(comeBack) : null;
     this.management = managed === null ? null : this.#managementOf(world, managed.outside);
   }
 
@@ -192,8 +203,46 @@ export class FaultCluster {
     this.#agree();
   }
 
+  /** Members stop together: what they have in hand is dropped and what they knew is gone, whoever knows of it. */
+  stop(members: readonly number[]): void {
+    const { network, wiring } = this.world;
+    for (const member of members) {
+      this.recorder.endangered(this.ownedBy(member));
+      network.memberCrashed(member);
+      wiring.modules[member].down = true;
+    }
+    this.takeover.membersDown(members); // before queues are emptied: a FIN that waits there closes nothing
+    for (const member of members) {
+      wiring.modules[member].fail();
+      this.management?.memberDown(member);
+    }
+  }
+
+  #partedBy(comeBack: (member: number) => void): PartedMembers {
+    const { wiring, sync, membership, behaviour } = this.world;
+    return new PartedMembers({
+      simulator: wiring.simulator,
+      disturbance: this.disturbance,
+      deadTimeout: sync.deadTimeoutMultiplier * sync.tick + sync.latency,
+      heartbeats: behaviour.clustered,
+      working: () =>
+        membership.view.up.filter((member) => !wiring.modules[member].down && !this.isOut(member)),
+      happened: (what, member) => this.recorder.happened(what, member),
+      takeDown: (member) => {
+        this.stop([member]);
+        this.#gone(member);
+      },
+      bringUp: comeBack,
+    });
+  }
+
   #dead(member: number): void {
     this.recorder.happened('detected', member);
+    this.#gone(member);
+  }
+
+  /** A member is known not to work any more. */
+  #gone(member: number): void {
     this.takeover.copiesGone(member); // those that were sent to it since its crash
     this.leave(member);
     this.#silence();

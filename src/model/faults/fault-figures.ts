@@ -6,8 +6,8 @@ import type { Losses } from './loss-cause.js';
 export interface FaultEvent {
   readonly at: number;
   /**
-   * `crash`, `detected`, `restart`, `joined`, `remove`, with the number of the member; `site failure`, `site failover`,
-   * `site active`, with that of the site; `copies restored`, `site sync off`, `site sync on`.
+   * `crash`, `detected`, `restart`, `joined`, `remove`, `down`, with the number of the member; `site failure`, `site failover`,
+   * `site active`, with that of the site; `copies restored`, `site sync off`, `site sync on`; faults of the sync network.
    */
   readonly what: string;
   /** Number of the member or site. */
@@ -30,6 +30,13 @@ export interface RecordedFigures {
   readonly lost: Losses;
   /** Packets dropped since nobody was there to handle them. */
   readonly droppedForMemberDown: number;
+  /** Packets dropped of connections that were not let in, to protect synchronisation. */
+  readonly droppedSyncBlocked: number;
+  /** How old an update of a connection was on arrival, nanoseconds; null where none arrived. */
+  readonly staleness: { readonly mean: number | null; readonly p99: number | null };
+  /** Update records that a member never got, and sync packets that were sent again. */
+  readonly recordsLost: number;
+  readonly retransmitted: number;
 }
 
 /** What the whole cluster adds to what the recorder has written down. */

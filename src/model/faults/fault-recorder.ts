@@ -1,3 +1,4 @@
+import { LogHistogram } from '../../stats/log-histogram.js';
 import { TimelineRecorder } from '../timeline/timeline-recorder.js';
 import type { FaultEvent, RecordedFigures } from './fault-figures.js';
 import type { FaultWorld } from './fault-world.js';
@@ -9,8 +10,11 @@ export class FaultRecorder {
   readonly #timeline: TimelineRecorder;
   readonly #events: FaultEvent[] = [];
   readonly #lost = noLosses();
+  /** How old updates are when they reach a member, nanoseconds. */
+  readonly staleness = new LogHistogram();
   readonly #lostByBin: Losses[] = [];
   #lostBefore = noLosses();
+  #syncBefore = { lost: 0, retransmitted: 0 };
   #start = 0;
   #atRisk = 0;
 
@@ -27,6 +31,8 @@ export class FaultRecorder {
   /** Begins now, with counters that were just reset, and ends after `duration` nanoseconds. */
   start(bin: number, duration: number): void {
     this.#start = this.#world.wiring.simulator.now;
+    this.staleness.reset();
+    this.#syncBefore = this.#syncCounts();
     this.#timeline.start(bin, duration);
   }
 
@@ -52,6 +58,7 @@ export class FaultRecorder {
   figures(): RecordedFigures {
     const { scale, meter } = this.#world;
     const { bin, bins } = this.#timeline.timeline;
+    const { lost, retransmitted } = this.#syncCounts();
     return {
       bin,
       bins: bins.map((one, index) => ({ ...one, lost: this.#lostByBin[index] })),
@@ -59,7 +66,16 @@ export class FaultRecorder {
       atRisk: this.#atRisk / scale,
       lost: difference(this.#lost, noLosses(), scale),
       droppedForMemberDown: meter.dropped['member-down'] / scale,
+      droppedSyncBlocked: meter.dropped['sync-blocked'] / scale,
+      staleness: { mean: this.staleness.mean, p99: this.staleness.quantile(0.99) },
+      recordsLost: (lost - this.#syncBefore.lost) / scale,
+      retransmitted: (retransmitted - this.#syncBefore.retransmitted) / scale,
     };
+  }
+
+  #syncCounts(): { lost: number; retransmitted: number } {
+    const { lost, queues } = this.#world.network;
+    return { lost, retransmitted: queues?.counts.retransmitted ?? 0 };
   }
 }
 

@@ -1,5 +1,6 @@
 import type { ClusterBehaviour } from '../cluster/cluster-strategy.js';
 import type { Membership } from '../cluster/membership.js';
+import type { SyncDisturbance } from '../cluster/sync-disturbance.js';
 import type { SyncNetwork } from '../cluster/sync-network.js';
 import type { DeliveryWiring, PacketDelivery } from '../delivery/packet-delivery.js';
 import type { TrainMaker } from '../delivery/train-maker.js';
@@ -24,6 +25,7 @@ export interface FaultWorld {
   readonly behaviour: ClusterBehaviour;
   readonly membership: Membership;
   readonly network: SyncNetwork;
+  readonly disturbance: SyncDisturbance;
   readonly delivery: PacketDelivery;
   readonly wiring: DeliveryWiring;
   readonly maker: TrainMaker;

@@ -14,22 +14,13 @@ export const crash: FaultVerb = {
 };
 
 function crashMember(cluster: FaultCluster, member: number): void {
+  cluster.parted?.crashed(member);
   if (!cluster.world.wiring.modules[member].down) crashMembers(cluster, [member]);
 }
 
 /** Members that work crash together, by their ids. */
 export function crashMembers(cluster: FaultCluster, members: readonly number[]): void {
-  const { world, recorder, takeover, detector } = cluster;
-  for (const member of members) {
-    recorder.happened('crash', member);
-    recorder.endangered(cluster.ownedBy(member));
-    world.network.memberCrashed(member);
-    world.wiring.modules[member].down = true;
-  }
-  takeover.membersDown(members); // before queues are emptied: a FIN that waits there closes nothing
-  for (const member of members) {
-    world.wiring.modules[member].fail();
-    cluster.management?.memberDown(member);
-    detector.crashed(member);
-  }
+  for (const member of members) cluster.recorder.happened('crash', member);
+  cluster.stop(members);
+  for (const member of members) cluster.detector.crashed(member);
 }

@@ -62,14 +62,13 @@ export class TrackedSync implements StateSync {
     const { copies, ledger, network } = this.#world;
     const orphan = this.#isOrphan(connection);
     const known = this.holdersOf(connection, lasted).length > 0;
+    const holders = [ON_THE_WAY, HELD].flatMap((state) => copies.membersWith(connection, state));
+    copies.end(connection); // a copy that the network loses from here on is none that anybody waits for
     if (!orphan && this.everywhere && known) network.announceToAll(connection);
-    for (const state of [ON_THE_WAY, HELD]) {
-      for (const member of copies.membersWith(connection, state)) {
-        if (!orphan && !this.everywhere) network.announceTo(connection, member);
-        ledger.release(member, transport);
-      }
+    for (const member of holders) {
+      if (!orphan && !this.everywhere) network.announceTo(connection, member);
+      ledger.release(member, transport);
     }
-    copies.end(connection);
   }
 
   restored(connection: number, lasted: boolean): void {

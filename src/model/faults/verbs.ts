@@ -9,6 +9,10 @@ import { slowMember } from './slow-member.js';
 import { siteFailover } from './site-failover.js';
 import { siteFailure } from './site-failure.js';
 import { siteRestart } from './site-restart.js';
+import { syncDelay } from './sync-delay.js';
+import { syncLoss } from './sync-loss.js';
+import { syncPartition } from './sync-partition.js';
+import { syncRepair } from './sync-repair.js';
 
 /** Everything that a timeline of faults can name. A new verb is one file and one line here. */
 export const FAULT_VERBS: readonly FaultVerb[] = [
@@ -22,6 +26,10 @@ export const FAULT_VERBS: readonly FaultVerb[] = [
   siteFailure,
   siteRestart,
   siteFailover,
+  syncLoss,
+  syncDelay,
+  syncPartition,
+  syncRepair,
 ];
 
 const byName = new Map(FAULT_VERBS.map((verb) => [verb.name, verb]));

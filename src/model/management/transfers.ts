@@ -106,7 +106,7 @@ export class Transfers {
     const { network, simulator, sync } = this.#world;
     const { source, member } = transfer;
     if (source !== SERVER) {
-      this.work[source] += network.packetWork(windowOf(transfer));
+      this.work[source] += network.interfaces.packetWork(windowOf(transfer));
       return network.carry(source, member, windowOf(transfer));
     }
     this.#line.send(simulator.now, windowOf(transfer));
@@ -115,10 +115,10 @@ export class Transfers {
 
   #received(source: number, member: number, bytes: number): void {
     const { network, modules } = this.#world;
-    const work = network.packetWork(bytes);
+    const work = network.interfaces.packetWork(bytes);
     this.work[member] += work;
     if (source === SERVER) modules[member].chargeDistributor(work);
-    else network.carried(member, bytes);
+    else network.interfaces.carried(member, bytes);
   }
 }
 

@@ -1,9 +1,11 @@
 import { MS, NS, S, US } from '../../kernel/time.js';
 import {
   bitRate,
+  choice,
   connectionRate,
   count,
   duration,
+  flag,
   share,
   size,
   type Values,
@@ -42,7 +44,7 @@ export const syncParameters = {
     about: 'Bytes of one update record in a sync packet.',
     default: 250,
     minimum: 1,
-    maximum: 1400,
+    maximum: 65_536,
     source: 'assumption: not public; a connection entry with its key, state and timers',
   }),
   generateCost: duration({
@@ -89,6 +91,54 @@ export const syncParameters = {
     default: 50 * US,
     minimum: 0,
     source: 'assumption: not public; a switch and two kernel crossings',
+  }),
+  sendingQueue: count({
+    about:
+      'Sync packets that a ClusterXL member keeps so that it can send them again; newer ones overwrite older.',
+    default: 512,
+    minimum: 1,
+    maximum: 65_536,
+    source: 'sending queue, default and minimum 512 (domain 2.2.3); fewer only to see what they do',
+  }),
+  receivingQueue: count({
+    about: 'Sync packets of one peer that a ClusterXL member holds back while an earlier one is missing.',
+    default: 256,
+    minimum: 1,
+    maximum: 65_536,
+    source: 'receiving queue per peer, default and minimum 256 (domain 2.2.4)',
+  }),
+  blockNewConnections: flag({
+    about:
+      'Whether a ClusterXL member drops new connections while more than a share of its sending queue is not acknowledged by anybody.',
+    default: true,
+    source: 'fw_sync_block_new_conns (domain 2.2.6); protects delta sync under load',
+  }),
+  blockingThreshold: share({
+    about: 'That share of the sending queue.',
+    default: 0.8,
+    minimum: 0.01,
+    maximum: 1,
+    source: 'fw_sync_buffer_threshold: more than 410 of 512 packets sent without any ACK (domain 2.2.6)',
+  }),
+  retransmissionTimeout: duration({
+    about: 'Time after which a ClusterXL member asks again for a sync packet that did not come.',
+    default: 10 * MS,
+    minimum: US,
+    source: 'assumption: not public; the base timer of the cluster (fwha_timer_base_res, 10 ms)',
+  }),
+  flushAndAck: choice(['off', 'asymmetric', 'all'], {
+    about:
+      'New connections whose first packet waits in ClusterXL modes that are not sticky until all other members have acknowledged the update that tells of them.',
+    default: 'off',
+    source:
+      'multicast waits for a confirmed delta sync, unicast does not (domain 2.3.2, 2.3.3); assumption: off, since which connections wait is not public',
+  }),
+  flushTimeout: duration({
+    about: 'Longest time that flush and ack holds a first packet.',
+    default: 500 * MS,
+    minimum: MS,
+    maximum: 2 * S,
+    source: 'assumption: not public (domain 2.3.2); longer than the dead timeout',
   }),
   sharedTableShare: share({
     about:

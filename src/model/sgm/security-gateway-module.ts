@@ -6,7 +6,7 @@ import { receiveQueues } from '../corexl/receive-queues.js';
 import { HyperFlow } from '../corexl/hyper-flow.js';
 import { SecureNetworkDistributor } from '../corexl/secure-network-distributor.js';
 import { TenantInstances } from '../corexl/tenant-instances.js';
-import type { SyncEndpoint } from '../cluster/sync-network.js';
+import type { SyncEndpoint } from '../cluster/sync-interfaces.js';
 import type { Appliance } from '../parameters/appliance.js';
 import type { TrafficProfile } from '../parameters/traffic.js';
 import { Link } from '../queueing/link.js';
@@ -22,8 +22,8 @@ const { ceil, floor } = Math;
 
 /**
  * Why packets were dropped at a member, or on their way: they would have opened a connection, but its table
- * (`table-full`) or the part of a virtual system in it (`vs-limit`) was full; the link between sites or the port of the
- * orchestrator was.
+ * (`table-full`) or the part of a virtual system in it (`vs-limit`) was full, or too much synchronisation was not
+ * acknowledged (`sync-blocked`); the link between sites or the port of the orchestrator was.
  */
 export type DropReason =
   | 'port'
@@ -33,7 +33,15 @@ export type DropReason =
   | 'vs-limit'
   | 'member-down'
   | 'inter-site'
-  | 'orchestrator-port';
+  | 'orchestrator-port'
+  | 'sync-blocked';
+
+/** Keeps trains from leaving their member until others know what they open. */
+export interface Holding {
+  holds(train: number): boolean;
+  /** A member is down, and what it held is gone. */
+  abandon(member: number): void;
+}
 
 /** What a module shares with the others: clock, tables, event kinds, and who is told of trains that end. */
 export interface ModuleWiring {
@@ -82,6 +90,8 @@ export class SecurityGatewayModule implements SyncEndpoint {
   readonly placement: InstancePlacement | null;
   /** Absent where it is off. */
   readonly hyperFlow: HyperFlow | undefined;
+  /** Null where nothing is held. */
+  holding: Holding | null = null;
   #distributorTurn = 0;
   #instanceTurn = 0;
 
@@ -196,6 +206,7 @@ export class SecurityGatewayModule implements SyncEndpoint {
   /** It crashes: what waits is dropped at once, what ports, SNDs and instances have in hand as soon as it comes out. */
   fail(): void {
     this.down = true;
+    this.holding?.abandon(this.id);
     for (let core = 0; core < this.instances.length; core++) this.#cores.empty(core);
   }
 
@@ -360,6 +371,11 @@ export class SecurityGatewayModule implements SyncEndpoint {
   }
 
   #leave(train: number): void {
+    if (this.holding === null || !this.holding.holds(train)) this.depart(train);
+  }
+
+  /** A train that nothing holds goes out through a port. */
+  depart(train: number): void {
     const port = this.port(this.egress, train);
     const { now } = this.#wiring.simulator;
     if (port.send(now, this.#wiring.trains.bytes[train])) this.#wiring.handled(train, port.busyUntil);

@@ -37,6 +37,7 @@ export const clusterXlActiveActive: ClusterStrategy = {
       delivery: 'orchestrated',
       sticky: false,
       sync: new DeltaSync(context),
+      transport: 'delta-sync',
       clustered: true,
     };
   },

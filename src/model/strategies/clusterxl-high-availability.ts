@@ -14,6 +14,7 @@ export const clusterXlHighAvailability: ClusterStrategy = {
     delivery: 'orchestrated',
     sticky: true,
     sync: new DeltaSync(context),
+    transport: 'delta-sync',
     clustered: true,
   }),
 };

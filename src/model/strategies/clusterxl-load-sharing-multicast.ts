@@ -14,6 +14,7 @@ export const clusterXlLoadSharingMulticast: ClusterStrategy = {
     delivery: 'flooded',
     sticky: false,
     sync: new DeltaSync(context),
+    transport: 'delta-sync',
     clustered: true,
   }),
 };

@@ -38,6 +38,7 @@ export const clusterXlLoadSharingUnicast: ClusterStrategy = {
       delivery: 'via-pivot',
       sticky: true,
       sync: new DeltaSync(context),
+      transport: 'delta-sync',
       clustered: true,
     };
   },

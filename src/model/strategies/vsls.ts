@@ -53,6 +53,7 @@ export const vsls: ClusterStrategy = {
       delivery: 'orchestrated',
       sticky: true,
       sync: new StandbySync(context, systems),
+      transport: 'delta-sync-to-one',
       clustered: true,
       tableChanges: 'to-holders-of-copies',
     };

@@ -45,7 +45,7 @@ export class TenantAccount {
   }
 
   /** A limit of entries refused it. */
-  refusedEntry(classId: number, reason: 'table-full' | 'vs-limit'): void {
+  refusedEntry(classId: number, reason: DropReason): void {
     this.meter.refuseEntry(classId, reason);
     this.story.refused++;
     this.entries.cancel(CLUSTER);

@@ -26,6 +26,8 @@ export interface TimeBin {
   /** Those of floods among the packets offered and dropped. */
   readonly floodOffered: number;
   readonly floodDropped: number;
+  /** Packets of connections that were not let in, since too much of what their member sent was not acknowledged. */
+  readonly syncBlockedPackets: number;
 }
 
 /** The course of a replication: plain data. */

@@ -27,7 +27,7 @@ export class TimelineRecorder {
   readonly #bins: TimeBin[] = [];
   readonly #latency = new LogHistogram();
   #bin = 0;
-  #before = { offered: 0, handled: 0, dropped: 0, floodOffered: 0, floodDropped: 0 };
+  #before = { offered: 0, handled: 0, dropped: 0, floodOffered: 0, floodDropped: 0, blocked: 0 };
   #work: readonly MemberWork[] = [];
 
   /** `onBin` is called at the end of every bin. */
@@ -59,6 +59,7 @@ export class TimelineRecorder {
       dropped: meter.droppedPackets,
       floodOffered: meter.floodOffered,
       floodDropped: meter.floodDropped,
+      blocked: meter.dropped['sync-blocked'],
     };
     const loads = modules.map((module) => busiestLoad(module, this.#work[module.id], this.#bin));
     this.#bins.push({
@@ -72,6 +73,7 @@ export class TimelineRecorder {
       tableLoad: this.#tableLoad(),
       floodOffered: (now.floodOffered - this.#before.floodOffered) / scale,
       floodDropped: (now.floodDropped - this.#before.floodDropped) / scale,
+      syncBlockedPackets: (now.blocked - this.#before.blocked) / scale,
     });
     this.#before = now;
     this.#work = modules.map(workOf);

@@ -104,8 +104,8 @@ test('A record crosses once for all its receivers on the other site', () => {
 test('A link that is too slow loses records, and they are told apart from others', () => {
   const changes: Changes = { ...copiesOnly, sites: { count: 2, linkRate: 1e6, linkBuffer: 1500 } };
   const { system, seen } = outcomeOf({ members: 4, rate: 8000, changes });
-  expect(system.network.lostBetweenSites).toBeGreaterThan(100);
-  expect(system.network.lost).toBe(system.network.lostBetweenSites);
+  expect(system.network.losses['between-sites']).toBeGreaterThan(100);
+  expect(system.network.lost).toBe(system.network.losses['between-sites']);
   expect(seen.values['inter_site_drop_ratio']).toBeGreaterThan(0.1);
   const heartbeats = 4 * 10 * 8 * 120; // which pass a full buffer
   expect(seen.values['inter_site_bps']).toBeLessThan(1e6 + heartbeats + 2 * 8 * 1500);

@@ -1,78 +1,5 @@
-import { Simulator } from '../../../src/kernel/simulator.js';
 import { MS, S, US } from '../../../src/kernel/time.js';
-import { SyncNetwork } from '../../../src/model/cluster/sync-network.js';
-import type { SyncConfig } from '../../../src/model/parameters/sync.js';
-import { ConnectionTable } from '../../../src/model/tables/connection-table.js';
-import { world } from '../world.js';
-
-/** Five records of 200 bytes fill a packet of 1066 bytes with its header; a byte takes 8 ns on the link. */
-const sync: SyncConfig = {
-  ...world().sync,
-  tick: 100 * MS,
-  updateSize: 200,
-  packetSize: 1066,
-  packetHeader: 66,
-  generateCost: 1000,
-  applyCost: 10_000,
-  packetCost: 500,
-  linkRate: 1e9,
-  latency: 50 * US,
-  heartbeatSize: 100,
-  heartbeatCost: 4000,
-};
-
-interface Charges {
-  distributor: number;
-  instances: number;
-  /** At the instance of a connection. */
-  generated: [core: number, work: number][];
-}
-
-/** Members that write down what the network asks of their cores. */
-function networkOf(members: number, changes: Partial<SyncConfig> = {}, heartbeats = false, scale = 1) {
-  const simulator = new Simulator();
-  const connections = new ConnectionTable();
-  const charges: Charges[] = Array.from({ length: members }, () => ({
-    distributor: 0,
-    instances: 0,
-    generated: [],
-  }));
-  const log: string[] = [];
-  const endpoints = charges.map((of, member) => ({
-    chargeDistributor: (work: number) => {
-      of.distributor += work;
-    },
-    runOn: (core: number, work: number) => {
-      of.generated.push([core, work]);
-    },
-    runOnAny: (work: number) => {
-      of.instances += work;
-      log.push(`${simulator.now}: ${member} works ${work}`);
-    },
-  }));
-  const network = new SyncNetwork(
-    simulator,
-    connections,
-    endpoints,
-    { ...sync, ...changes },
-    scale,
-    heartbeats,
-  );
-  const connection = (owner: number, core = 0): number => {
-    const id = connections.add();
-    connections.owner[id] = owner;
-    connections.instance[id] = core;
-    return id;
-  };
-  const announce = simulator.kind('announce', (id, member) => {
-    if (member < 0) network.announceToAll(id);
-    else network.announceTo(id, member);
-  });
-  const toAllAt = (time: number, id: number): void => simulator.schedule(time, announce, id, -1);
-  const toAt = (time: number, id: number, member: number): void =>
-    simulator.schedule(time, announce, id, member);
-  return { simulator, network, charges, log, connection, toAllAt, toAt };
-}
+import { networkOf, sync } from './small-network.js';
 
 const PACKET = 66 + 5 * 200; // bytes
 
@@ -87,7 +14,7 @@ test('A full packet goes at once: work at both ends, two transmissions and the l
     { distributor: 500, instances: 0, generated: Array(5).fill([2, 1000]) },
     { distributor: 500, instances: 50_000, generated: [] },
   ]);
-  expect([network.packets, network.bits]).toEqual([2, 2 * 8 * PACKET]);
+  expect([network.interfaces.packets, network.interfaces.bits]).toEqual([2, 2 * 8 * PACKET]);
   expect([network.sent, network.delivered, network.lost, network.inFlight]).toEqual([10, 10, 0, 0]);
 });
 
@@ -109,7 +36,7 @@ test('Records for one member do not reach the others', () => {
   simulator.run(200 * MS);
   expect(charges.map(({ instances }) => instances)).toEqual([0, 0, 70_000]);
   expect(charges.map(({ distributor }) => distributor)).toEqual([1000, 0, 1000]);
-  expect([network.packets, network.bits]).toEqual([2, 8 * (2 * 66 + 7 * 200)]);
+  expect([network.interfaces.packets, network.interfaces.bits]).toEqual([2, 8 * (2 * 66 + 7 * 200)]);
 });
 
 test('Nothing that is announced is applied by the member itself', () => {
@@ -126,7 +53,7 @@ test('A member that is alone announces nothing and pays nothing', () => {
   toAllAt(0, connection(0));
   simulator.run(S);
   expect(charges).toEqual([{ distributor: 0, instances: 0, generated: [] }]);
-  expect([network.sent, network.packets]).toEqual([0, 0]);
+  expect([network.sent, network.interfaces.packets]).toEqual([0, 0]);
 });
 
 test('Ticks are spread evenly, so that members do not send together', () => {
@@ -145,8 +72,8 @@ test.each([2, 3, 8])(
     network.start();
     const ticks = 10;
     simulator.run(ticks * 100 * MS + MS);
-    expect(network.packets).toBe(ticks * members * (members - 1));
-    expect(network.bits).toBe(ticks * members * (members - 1) * 8 * 100);
+    expect(network.interfaces.packets).toBe(ticks * members * (members - 1));
+    expect(network.interfaces.bits).toBe(ticks * members * (members - 1) * 8 * 100);
     const work = ticks * members * (4000 + 500); // one sent, members - 1 heard
     expect(charges.map(({ instances }) => instances)).toEqual(Array<number>(members).fill(work));
   },
@@ -191,7 +118,7 @@ test('A sampled record stands for many: it is charged the packets that they woul
   network.start();
   for (let record = 0; record < 3; record++) toAllAt(0, connection(0));
   simulator.run(90 * MS);
-  expect(network.packets / scale).toBeCloseTo(30 / 5, 9);
-  expect(network.bits / scale).toBeCloseTo(8 * (30 * 200 + 6 * 66), 6);
+  expect(network.interfaces.packets / scale).toBeCloseTo(30 / 5, 9);
+  expect(network.interfaces.bits / scale).toBeCloseTo(8 * (30 * 200 + 6 * 66), 6);
   expect(charges[1].distributor).toBeCloseTo(6 * 500 * scale, 9);
 });
