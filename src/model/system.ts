@@ -2,8 +2,9 @@ import { type EventKind, Simulator } from '../kernel/simulator.js';
 import { createStreams } from '../random/streams.js';
 import type { ClusterBehaviour } from './cluster/cluster-strategy.js';
 import { ClassSync } from './cluster/class-sync.js';
+import { bucketWeights, downlinksOf } from './cluster/downlinks.js';
 import { InterSite } from './cluster/inter-site.js';
-import { Membership } from './cluster/membership.js';
+import { lowestIds, Membership } from './cluster/membership.js';
 import { withClasses } from './cluster/selective-sync.js';
 import type { StateSync } from './cluster/state-sync.js';
 import { failedMembers, sitesOf } from './cluster/sites.js';
@@ -129,11 +130,17 @@ export class System {
     const unseen = traffic.classes.map(passesNoMember);
     this.unseen = unseen.includes(true) ? unseen : null;
     const connectionWork = meanOver(traffic.classes, (_, index) => this.scripts[index].instanceTotal);
-    this.modules = Array.from(
-      { length: members },
-      (_, id) =>
-        new SecurityGatewayModule(id, appliance, plan.splits?.[id] ?? split, connectionWork, moduleWiring),
-    );
+    this.modules = lowestIds(members).map((id) => {
+      const ports = { ...appliance.ports, ...downlinksOf(config, plan.strategy, id) };
+      const equipped = { ...appliance, ports };
+      return new SecurityGatewayModule(
+        id,
+        equipped,
+        plan.splits?.[id] ?? split,
+        connectionWork,
+        moduleWiring,
+      );
+    });
     this.life = new ConnectionLife(this);
     this.#balancing = new BalancingDaemon(
       simulator,
@@ -166,6 +173,7 @@ export class System {
         membersUp: members - (plan.failed ?? 0),
         buckets: distribution.buckets,
         sites,
+        weights: bucketWeights(config, members),
         sync,
         options: config.options[plan.strategy.name] ?? {},
         connections,

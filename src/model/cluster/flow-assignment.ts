@@ -43,6 +43,35 @@ export class EvenBuckets extends BucketMatrix {
   }
 }
 
+/**
+ * Buckets in proportion to a weight of each member. A bucket stays with its member while that is up; those of a member
+ * that is down go to the others as they weigh.
+ */
+export class ProportionalBuckets extends BucketMatrix {
+  readonly #weights: readonly number[];
+
+  constructor(buckets: number, weights: readonly number[]) {
+    super(buckets);
+    this.#weights = weights;
+    this.membershipChanged({ epoch: 0, up: lowestIds(weights.length) });
+  }
+
+  protected place(bucket: number, up: readonly number[]): number {
+    const { index, within } = pick(this.#weights, radicalInverse(bucket));
+    if (up.includes(index)) return index;
+    const others = up.map((member) => this.#weights[member]);
+    if (others.every((weight) => weight === 0)) return up[Math.floor(within * up.length)];
+    return up[pick(others, within).index];
+  }
+}
+
+/** How an orchestrator deals buckets out: evenly where all members weigh the same. */
+export function dealtBuckets(buckets: number, weights: readonly number[]): FlowAssignment {
+  return weights.every((weight) => weight === weights[0])
+    ? new EvenBuckets(buckets, weights.length)
+    : new ProportionalBuckets(buckets, weights);
+}
+
 /** Buckets in proportion to weights by the number of members that are up. */
 export class WeightedBuckets extends BucketMatrix {
   readonly #weightsOf: (count: number) => readonly number[];
