@@ -12,6 +12,7 @@ export function warningsOf(scenario: Scenario): string[] {
     ...changingLoad(scenario),
     ...idleDistributors(scenario),
     ...fastForwardElsewhere(scenario),
+    ...withoutOrchestrator(scenario),
   ];
 }
 
@@ -59,4 +60,16 @@ function fastForwardElsewhere({ strategies, model }: Scenario): string[] {
   if (!model.traffic.classes.some(({ fastForward }) => fastForward)) return [];
   const others = strategies.filter((name) => strategyNamed(name).fastForwards !== true);
   return others.length === 0 ? [] : [`traffic: fastForward is without effect under ${others.join(', ')}`];
+}
+
+/** Downlinks and weights are those of an orchestrator. */
+function withoutOrchestrator({ strategies, model }: Scenario): string[] {
+  const { downlinks, weighting, members } = model.distribution;
+  const set =
+    downlinks.count !== null || downlinks.rate !== null || weighting !== 'cores' || members.length > 0;
+  const others = strategies.filter((name) => strategyNamed(name).orchestrated !== true);
+  if (!set || others.length === 0) return [];
+  return [
+    `distribution: ${others.join(', ')} without an orchestrator take${others.length === 1 ? 's' : ''} no notice of downlinks and weights`,
+  ];
 }
