@@ -132,6 +132,12 @@ export const FIGURES: readonly {
       'From the failure of the active site, or the order to fail over, until the other handles the traffic.',
     of: siteFailover,
   },
+  {
+    name: 'packets_dropped_downlink_down',
+    unit: '1',
+    about: 'Packets that were on their way through a downlink that failed, or found none at their member.',
+    of: ({ droppedForDownlinkDown }) => droppedForDownlinkDown,
+  },
 ];
 
 function binOf(seen: readonly FaultFigures[], index: number): TimelineBin {

@@ -1,5 +1,5 @@
 import { dropFigure, TENANT_DROPS, type TenantFigures } from '../model/tenants/tenant-figures.js';
-import type { DropReason } from '../model/sgm/security-gateway-module.js';
+import type { DropReason } from '../model/sgm/drop-reason.js';
 import type { Metric } from '../scenario/metrics.js';
 import { meanInterval } from '../stats/confidence.js';
 import { asEstimate } from './estimates.js';

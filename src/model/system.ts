@@ -112,9 +112,7 @@ export class System {
       connections,
       trains,
       path: traffic.path,
-      ingress: simulator.kind('ingress', (train, member) =>
-        this.modules[member].distribute(train, simulator.now),
-      ),
+      ingress: simulator.kind('ingress', (train, member) => this.modules[member].arrive(train)),
       handover: simulator.kind('handover', (train, member) => this.modules[member].handOver(train)),
       serviceEnd: simulator.kind('service-end', (member, core) => this.modules[member].serviceEnded(core)),
       handled: (train, leaves) => this.life.handled(train, leaves),
@@ -344,6 +342,7 @@ export class System {
       lost,
       timeline,
       autoScaling,
+      orchestrated: this.plan.strategy.orchestrated === true,
       scale,
       sync: config.sync,
     });

@@ -4,8 +4,9 @@ import { type DistributionConfig, distributionParameters } from '../model/parame
 import { groupType } from '../schema/grammar.js';
 import { issueOf, type Issue } from '../schema/issue.js';
 import { parameterType } from '../schema/quantity-types.js';
-import { nodeAt, plainOf, type Path, type SourceNode } from '../schema/source-tree.js';
+import { nodeAt, type Path, type SourceNode } from '../schema/source-tree.js';
 import { membersType } from './members.js';
+import { valueAt } from './value-at.js';
 
 type OwnMember = DistributionConfig['members'][number];
 const ownMemberType = groupType(distributionParameters.members.item) as z.ZodType<OwnMember>;
@@ -27,7 +28,7 @@ function sidesWithoutMode(tree: SourceNode): Issue[] {
       return given !== undefined && given !== distributionParameters[side].default;
     })
     .map((side) => {
-      const message = `has no effect in mode ${String(mode)}; write distribution.mode: per-interface or leave it out`;
+      const message = `has no effect in mode ${mode as string}; write distribution.mode: per-interface or leave it out`;
       return issueOf(tree, ['distribution', side], message);
     });
 }
@@ -74,11 +75,4 @@ function ownMembers(tree: SourceNode): (OwnMember & { readonly path: Path })[] {
     const own = valueAt(tree, path, ownMemberType);
     return own === undefined ? [] : [{ ...own, path }];
   });
-}
-
-/** The value at a path or its default; undefined where it is not valid by itself. */
-function valueAt<T>(tree: SourceNode, path: Path, type: z.ZodType<T>): T | undefined {
-  const node = nodeAt(tree, path);
-  const result = type.safeParse(node === undefined ? undefined : plainOf(node));
-  return result.success ? result.data : undefined;
 }

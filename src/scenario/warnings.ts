@@ -1,6 +1,7 @@
 import { coreSplit } from '../model/corexl/core-split.js';
 import { receiveQueues } from '../model/corexl/receive-queues.js';
 import { mostSupported } from '../model/cluster/cluster-strategy.js';
+import { verbNamed } from '../model/faults/verbs.js';
 import { strategyNamed } from '../model/strategies/index.js';
 import { changesMembers, type Scenario } from './scenario.js';
 
@@ -63,13 +64,17 @@ function fastForwardElsewhere({ strategies, model }: Scenario): string[] {
 }
 
 /** Downlinks and weights are those of an orchestrator. */
-function withoutOrchestrator({ strategies, model }: Scenario): string[] {
+function withoutOrchestrator({ strategies, model, faults }: Scenario): string[] {
   const { downlinks, weighting, members } = model.distribution;
   const set =
-    downlinks.count !== null || downlinks.rate !== null || weighting !== 'cores' || members.length > 0;
+    downlinks.count !== null ||
+    downlinks.rate !== null ||
+    weighting !== 'cores' ||
+    members.length > 0 ||
+    faults.some(({ do: verb }) => verbNamed(verb).lines !== undefined);
   const others = strategies.filter((name) => strategyNamed(name).orchestrated !== true);
   if (!set || others.length === 0) return [];
   return [
-    `distribution: ${others.join(', ')} without an orchestrator take${others.length === 1 ? 's' : ''} no notice of downlinks and weights`,
+    `distribution: ${others.join(', ')} without an orchestrator take${others.length === 1 ? 's' : ''} no notice of downlinks, orchestrators and weights`,
   ];
 }

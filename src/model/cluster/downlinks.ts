@@ -25,17 +25,22 @@ export function downlinksOf(
   };
 }
 
+/** Orchestrators of a site; downlinks go to one and the other in turn. */
+export const ORCHESTRATORS = 2;
+
 /**
  * What members weigh in the dealing of buckets: their own weight, or their cores (R81.20 Maestro guide), which are those of
- * one appliance for all, or the rate of their downlinks; relative to each other.
+ * one appliance for all, or the rate of their downlinks; relative to each other. `inService` says how many lines of each
+ * member work, all of them where absent.
  */
-export function bucketWeights(config: Attached, members: number): number[] {
+export function bucketWeights(config: Attached, members: number, inService?: readonly number[]): number[] {
   const { appliance, distribution } = config;
   return lowestIds(members).map((member) => {
+    const { count, rate } = downlinksOf(config, { orchestrated: true }, member);
+    const lines = inService?.[member] ?? count;
+    if (lines === 0) return 0; // out of reach
     const own = distribution.members.find((one) => one.member === member + 1)?.weight ?? null;
     if (own !== null) return own;
-    if (distribution.weighting === 'cores') return appliance.cores;
-    const { count, rate } = downlinksOf(config, { orchestrated: true }, member);
-    return (count * rate) / 1e9;
+    return distribution.weighting === 'cores' ? appliance.cores : (lines * rate) / 1e9;
   });
 }

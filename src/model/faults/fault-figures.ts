@@ -30,6 +30,8 @@ export interface RecordedFigures {
   readonly lost: Losses;
   /** Packets dropped since nobody was there to handle them. */
   readonly droppedForMemberDown: number;
+  /** Packets lost on downlinks that failed, or for want of any. */
+  readonly droppedForDownlinkDown: number;
 }
 
 /** What the whole cluster adds to what the recorder has written down. */

@@ -59,6 +59,7 @@ export class FaultRecorder {
       atRisk: this.#atRisk / scale,
       lost: difference(this.#lost, noLosses(), scale),
       droppedForMemberDown: meter.dropped['member-down'] / scale,
+      droppedForDownlinkDown: meter.dropped['downlink-down'] / scale,
     };
   }
 }

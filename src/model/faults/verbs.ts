@@ -1,3 +1,4 @@
+import { downlinkFailure, downlinkRepair } from './downlink-failure.js';
 import type { FaultVerb } from './fault-verb.js';
 import { configurationChange } from './configuration-change.js';
 import { crash } from './member-crash.js';
@@ -9,6 +10,7 @@ import { slowMember } from './slow-member.js';
 import { siteFailover } from './site-failover.js';
 import { siteFailure } from './site-failure.js';
 import { siteRestart } from './site-restart.js';
+import { orchestratorFailure, orchestratorRepair } from './orchestrator-failure.js';
 
 /** Everything that a timeline of faults can name. A new verb is one file and one line here. */
 export const FAULT_VERBS: readonly FaultVerb[] = [
@@ -22,6 +24,10 @@ export const FAULT_VERBS: readonly FaultVerb[] = [
   siteFailure,
   siteRestart,
   siteFailover,
+  downlinkFailure,
+  downlinkRepair,
+  orchestratorFailure,
+  orchestratorRepair,
 ];
 
 const byName = new Map(FAULT_VERBS.map((verb) => [verb.name, verb]));

@@ -14,26 +14,13 @@ import { type ConnectionTable, NONE } from '../tables/connection-table.js';
 import type { TrainTable } from '../tables/train-table.js';
 import { CoreRoles } from './core-roles.js';
 import type { Rematch } from '../management/rematch.js';
+import type { DropReason } from './drop-reason.js';
 import { InstanceCores } from './instance-cores.js';
 import { InstancePlacement } from './instance-placement.js';
+import { LineWatch } from './line-watch.js';
 
 // Bound once: looking a global up is slow where modules run in a context of their own.
 const { ceil, floor } = Math;
-
-/**
- * Why packets were dropped at a member, or on their way: they would have opened a connection, but its table
- * (`table-full`) or the part of a virtual system in it (`vs-limit`) was full; the link between sites or the port of the
- * orchestrator was.
- */
-export type DropReason =
-  | 'port'
-  | 'ring'
-  | 'instance-queue'
-  | 'table-full'
-  | 'vs-limit'
-  | 'member-down'
-  | 'inter-site'
-  | 'orchestrator-port';
 
 /** What a module shares with the others: clock, tables, event kinds, and who is told of trains that end. */
 export interface ModuleWiring {
@@ -75,6 +62,11 @@ export class SecurityGatewayModule implements SyncEndpoint {
   readonly instances: readonly FirewallInstance[];
   readonly ingress: readonly Link[];
   readonly egress: readonly Link[];
+  /** Those of them that are in service. */
+  #entrances: readonly Link[];
+  #exits: readonly Link[];
+  /** Trains that wait for a line that may fail; null where none does. */
+  #waiting: LineWatch | null = null;
   readonly #wiring: ModuleWiring;
   readonly #cores: InstanceCores;
   readonly #dispatcher: DynamicDispatcher;
@@ -103,6 +95,8 @@ export class SecurityGatewayModule implements SyncEndpoint {
     this.placement = wanted === undefined ? null : new InstancePlacement(wanted, this.roles.fw);
     this.ingress = each(ports.count, () => new Link(ports.rate, ports.buffer));
     this.egress = each(ports.count, () => new Link(ports.rate, ports.buffer));
+    this.#entrances = this.ingress;
+    this.#exits = this.egress;
     this.#dispatcher = new DynamicDispatcher(cores, appliance.dispatcher, connectionWork);
     this.#cores = this.#putToWork();
     this.hyperFlow = appliance.hyperFlow.enabled ? this.#makeHyperFlow(appliance) : undefined;
@@ -116,7 +110,11 @@ export class SecurityGatewayModule implements SyncEndpoint {
       return;
     }
     const { now } = simulator;
-    const port = this.port(this.ingress, train);
+    const port = this.port(this.#entrances, train);
+    if (port === undefined) {
+      this.#wiring.dropped(train, 'downlink-down');
+      return;
+    }
     const waits = port.busyUntil > now;
     if (!port.send(now, trains.bytes[train])) {
       this.#wiring.dropped(train, 'port');
@@ -124,10 +122,29 @@ export class SecurityGatewayModule implements SyncEndpoint {
     }
     // Only a wait costs an event: it keeps trains of an idle and of a busy port in the order of their arrival.
     if (waits) {
+      this.#waiting?.waits(train, port);
       simulator.schedule(ceil(port.busyUntil - now), ingress, train, this.id);
       return;
     }
     this.distribute(train, port.busyUntil);
+  }
+
+  /** The last bit of a train that waited for a line has come in, now. */
+  arrive(train: number): void {
+    if (this.#waiting?.isCut(train) === true) this.#wiring.dropped(train, 'downlink-down');
+    else this.distribute(train, this.#wiring.simulator.now);
+  }
+
+  /** From now on lines may fail. */
+  watchLines(): void {
+    this.#waiting = new LineWatch();
+  }
+
+  /** Only these lines, by number, are in service: what waits for another to come in is lost. */
+  serveLines(lines: readonly number[]): void {
+    this.#entrances = lines.map((line) => this.ingress[line]);
+    this.#exits = lines.map((line) => this.egress[line]);
+    for (const line of this.ingress) if (!this.#entrances.includes(line)) this.#waiting?.cut(line);
   }
 
   /** A train reaches the SNDs at `arrives`. */
@@ -283,9 +300,10 @@ export class SecurityGatewayModule implements SyncEndpoint {
     return this.distributors[snd[((hash >>> 8) & 0xffffff) % serving]];
   }
 
-  port(links: readonly Link[], train: number): Link {
+  /** The line that the hash of a flow picks; none where none is in service. */
+  port(links: readonly Link[], train: number): Link | undefined {
     const hash = this.#wiring.connections.flowHash[this.#wiring.trains.connection[train]];
-    return links[(hash & 0xff) % links.length];
+    return links[(hash & 0xff) % links.length] as Link | undefined;
   }
 
   #makeInstance(capacity: number): FirewallInstance {
@@ -360,16 +378,18 @@ export class SecurityGatewayModule implements SyncEndpoint {
   }
 
   #leave(train: number): void {
-    const port = this.port(this.egress, train);
+    const port = this.port(this.#exits, train);
     const { now } = this.#wiring.simulator;
-    if (port.send(now, this.#wiring.trains.bytes[train])) this.#wiring.handled(train, port.busyUntil);
+    if (port === undefined) this.#wiring.dropped(train, 'downlink-down');
+    else if (port.send(now, this.#wiring.trains.bytes[train])) this.#wiring.handled(train, port.busyUntil);
     else this.#wiring.dropped(train, 'port');
   }
 
   #passOn(train: number): void {
-    const port = this.port(this.egress, train);
+    const port = this.port(this.#exits, train);
     const { now } = this.#wiring.simulator;
-    if (port.send(now, this.#wiring.trains.bytes[train])) this.#wiring.passedOn(train, port.busyUntil);
+    if (port === undefined) this.#wiring.dropped(train, 'downlink-down');
+    else if (port.send(now, this.#wiring.trains.bytes[train])) this.#wiring.passedOn(train, port.busyUntil);
     else this.#wiring.dropped(train, 'port');
   }
 }

@@ -1,6 +1,6 @@
 import { TenantInstances } from '../corexl/tenant-instances.js';
 import type { System } from '../system.js';
-import type { DropReason } from '../sgm/security-gateway-module.js';
+import type { DropReason } from '../sgm/drop-reason.js';
 import type { TenantAccounts } from './tenant-accounts.js';
 import type { TenantAccount } from './tenant-account.js';
 

@@ -45,7 +45,7 @@ function moduleWith(hyperFlow: HyperFlowChanges, packetWork = PACKETS) {
     connections,
     trains,
     path: 'medium',
-    ingress: simulator.kind('ingress', (train) => module.distribute(train, simulator.now)),
+    ingress: simulator.kind('ingress', (train) => module.arrive(train)),
     handover: simulator.kind('handover', (train) => module.handOver(train)),
     serviceEnd: simulator.kind('service-end', (_, core) => module.serviceEnded(core)),
     handled: (train) => {
