@@ -42,6 +42,7 @@ const CAUSES: Readonly<Record<DropReason, string>> = {
   'member-down': 'at a member that was down',
   'inter-site': 'in front of the link between two sites, which was full',
   'orchestrator-port': 'in front of the port of the orchestrator, which was full',
+  'downlink-down': 'on a downlink that failed, or at a member that had none left',
 };
 
 /** The figures of a virtual system: name, unit and meaning, in the order of the columns. */

@@ -3,6 +3,7 @@ import { receiveQueues } from '../model/corexl/receive-queues.js';
 import { mostSupported } from '../model/cluster/cluster-strategy.js';
 import { verbNamed } from '../model/faults/verbs.js';
 import { strategyNamed } from '../model/strategies/index.js';
+import { clientKey } from '../model/traffic/direction-keys.js';
 import { changesMembers, type Scenario } from './scenario.js';
 
 /** What a user should know about a scenario that is valid nevertheless. */
@@ -14,6 +15,7 @@ export function warningsOf(scenario: Scenario): string[] {
     ...idleDistributors(scenario),
     ...fastForwardElsewhere(scenario),
     ...withoutOrchestrator(scenario),
+    ...generalAlone(scenario),
   ];
 }
 
@@ -77,4 +79,15 @@ function withoutOrchestrator({ strategies, model, faults }: Scenario): string[] 
   return [
     `distribution: ${others.join(', ')} without an orchestrator take${others.length === 1 ? 's' : ''} no notice of downlinks, orchestrators and weights`,
   ];
+}
+
+/** ElasticXL knows one mode (domain 5.3); with ports, all that hash the client's port spread alike. */
+function generalAlone({ strategies, points }: Scenario): string[] {
+  if (!strategies.includes('elasticxl')) return [];
+  const general = (model: Scenario['model']) => ({
+    ...model,
+    distribution: { ...model.distribution, mode: 'general' as const },
+  });
+  if (points.every(({ model }) => clientKey(model) === clientKey(general(model)))) return [];
+  return ['elasticxl: has General mode alone (domain 5.3), but is keyed as distribution.mode says'];
 }

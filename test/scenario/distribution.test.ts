@@ -1,5 +1,6 @@
 import { defaultScenario } from '../experiment/scenario-fixture.js';
-import { minimal, problemsOf } from './files.js';
+import { parseScenario } from '../../src/scenario/parse.js';
+import { builtIn, minimal, problemsOf } from './files.js';
 
 const withLine = (line: string) => problemsOf(`${minimal}${line}\n`);
 
@@ -47,6 +48,23 @@ test.each([
 test('A sweep of the mode may include those that the interfaces have no say in', () => {
   const sweep = 'sweep: { distribution.mode: [user, per-interface] }';
   expect(withLine(`distribution: { external: user }\n${sweep}`)).toEqual([]);
+});
+
+test('what strategies make nothing of is said', () => {
+  const warningsOf = (strategy: string, line: string): string[] => {
+    const text = `${minimal.replace('[hypersync]', `[${strategy}]`).replace('[1, 2]', '2')}${line}\n`;
+    const result = parseScenario({ path: 'tiny.yaml', text }, { files: builtIn });
+    return result.ok ? result.warnings : [];
+  };
+  const own = 'distribution: { members: [{ member: 1, weight: 5 }] }';
+  expect(warningsOf('hypersync', own)).toEqual([]);
+  expect(warningsOf('vsls', own)).toEqual([
+    'distribution: vsls without an orchestrator takes no notice of downlinks, orchestrators and weights',
+  ]);
+  expect(warningsOf('elasticxl', 'distribution: { mode: user }')).toEqual([]);
+  expect(warningsOf('elasticxl', 'distribution: { mode: user, layer4: false }')).toEqual([
+    'elasticxl: has General mode alone (domain 5.3), but is keyed as distribution.mode says',
+  ]);
 });
 
 test('Members that are not listed are like the others', () => {

@@ -17,9 +17,10 @@ const SIDES = ['user', 'network'] as const;
 export const distributionParameters = {
   mode: choice(['auto-topology', 'user', 'network', 'general', 'per-interface'], {
     about:
-      'What a packet is keyed by. User: destination address, with layer 4 and source port; network: source address and destination port; general: both. Auto-topology: user on internal, network on external interfaces.',
+      'What a packet is keyed by. User: destination address, with layer 4 and source port; network: source address and destination port; general: both. Auto-topology: user on internal, network on external interfaces. Strategies without an orchestrator hash the same keys.',
     default: 'auto-topology',
-    source: 'Maestro guide: distribution modes (domain 1.2.2, 1.2.3); the default is disputed (domain 10.2)',
+    source:
+      'Maestro guide: distribution modes (domain 1.2.2, 1.2.3); the default is disputed (domain 10.2); other strategies: model, section 7',
   }),
   internal: choice(SIDES, {
     about: 'Mode of the interfaces where packets of clients arrive, where the mode is per-interface.',

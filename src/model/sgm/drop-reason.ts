@@ -14,4 +14,6 @@ export const DROP_REASONS = [
   'orchestrator-port',
   'downlink-down',
 ] as const;
+
+/** One of them. */
 export type DropReason = (typeof DROP_REASONS)[number];

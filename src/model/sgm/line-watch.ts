@@ -20,3 +20,8 @@ export class LineWatch {
     return line === null;
   }
 }
+
+/** The links of these numbers. */
+export function selected(links: readonly Link[], numbers: readonly number[]): Link[] {
+  return numbers.map((number) => links[number]);
+}

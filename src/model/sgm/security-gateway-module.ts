@@ -17,7 +17,7 @@ import type { Rematch } from '../management/rematch.js';
 import type { DropReason } from './drop-reason.js';
 import { InstanceCores } from './instance-cores.js';
 import { InstancePlacement } from './instance-placement.js';
-import { LineWatch } from './line-watch.js';
+import { LineWatch, selected } from './line-watch.js';
 
 // Bound once: looking a global up is slow where modules run in a context of their own.
 const { ceil, floor } = Math;
@@ -142,8 +142,8 @@ export class SecurityGatewayModule implements SyncEndpoint {
 
   /** Only these lines, by number, are in service: what waits for another to come in is lost. */
   serveLines(lines: readonly number[]): void {
-    this.#entrances = lines.map((line) => this.ingress[line]);
-    this.#exits = lines.map((line) => this.egress[line]);
+    this.#entrances = selected(this.ingress, lines);
+    this.#exits = selected(this.egress, lines);
     for (const line of this.ingress) if (!this.#entrances.includes(line)) this.#waiting?.cut(line);
   }
 
@@ -303,7 +303,7 @@ export class SecurityGatewayModule implements SyncEndpoint {
   /** The line that the hash of a flow picks; none where none is in service. */
   port(links: readonly Link[], train: number): Link | undefined {
     const hash = this.#wiring.connections.flowHash[this.#wiring.trains.connection[train]];
-    return links[(hash & 0xff) % links.length] as Link | undefined;
+    return links[(hash & 0xff) % links.length];
   }
 
   #makeInstance(capacity: number): FirewallInstance {

@@ -153,6 +153,19 @@ describe('The backplane', () => {
     expect(corrected).toBeGreaterThan(1000);
   });
 
+  test('carries in figures of the full system what a sample shows, through lines slowed to match', () => {
+    const run = (scale: number) => {
+      const traffic = { asymmetricShare: 1, classes: [query], talkers: 100_000 };
+      const distribution = { members: [own(2, { downlinkRate: 1e9 })] };
+      return outcomeOf({ members: 4, rate: 20_000, scale, changes: { traffic, distribution } }).seen;
+    };
+    const [one, two] = [run(0.1), run(0.2)];
+    const error = Math.sqrt(1 / 2000 + 1 / 4000);
+    expectWithin(one.values['backplane_bps'] / two.values['backplane_bps'], 1, error);
+    expectWithin(one.members[1].port / two.members[1].port, 1, 2 * error);
+    expect(one.members[1].port / one.members[0].port).toBeGreaterThan(50); // 1 Gbps for 100
+  });
+
   test('is idle where nothing is corrected', () => {
     expect(outcomeOf({ changes: { traffic: { asymmetricShare: 0 } } }).seen.values['backplane_bps']).toBe(0);
   });
