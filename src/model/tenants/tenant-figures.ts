@@ -22,7 +22,7 @@ interface DropRatio {
 
 /** Why packets of a tenant are dropped, in the order in which they can be on their way. */
 export const TENANT_DROPS: readonly DropReason[] = [
-  ...(['table-full', 'vs-limit', 'port', 'ring', 'instance-queue', 'member-down'] as const),
+  ...(['table-full', 'vs-limit', 'port', 'ring', 'instance-queue', 'member-down', 'downlink-down'] as const),
 ];
 
 /** The figures of all tenants after a measured time of `span` nanoseconds. */
