@@ -69,11 +69,12 @@ export function bucketSharesUnder(keying: Keying, keys: RandomStream, draws: num
   const { shares } = lawOf(keying.traffic);
   const { buckets } = keying.distribution;
   const hash = keyHash(clientKey(keying) as Exclude<KeyForm, 'own'>, keying);
+  const bucketOf = bucketing(buckets);
   return Array.from({ length: draws }, () => {
     const salt = saltFrom(keys);
     const total = new Float64Array(buckets);
     for (let talker = 0; talker < shares.length; talker++)
-      total[hash(talker, salt) % buckets] += shares[talker];
+      total[bucketOf(hash(talker, salt))] += shares[talker];
     return total;
   });
 }
@@ -99,9 +100,16 @@ function lawOf({ talkers, talkerSkew }: Keying['traffic']): TalkerLaw {
 export const saltFrom = (stream: RandomStream): number => Math.floor(stream.uniform() * 4_294_967_296) | 0;
 
 function hashedBuckets(hash: KeyHash, talkers: number, buckets: number, salt: number): Int32Array {
-  const bucketOf = new Int32Array(talkers);
-  for (let talker = 0; talker < talkers; talker++) bucketOf[talker] = hash(talker, salt) % buckets;
-  return bucketOf;
+  const bucketOf = bucketing(buckets);
+  const found = new Int32Array(talkers);
+  for (let talker = 0; talker < talkers; talker++) found[talker] = bucketOf(hash(talker, salt));
+  return found;
+}
+
+/** The bucket of a hash. A power of two needs no division of numbers beyond 31 bits, which takes three times as long. */
+function bucketing(buckets: number): (hash: number) => number {
+  const mask = buckets - 1;
+  return (buckets & mask) === 0 ? (hash) => hash & mask : (hash) => hash % buckets;
 }
 
 function sums(shares: Float64Array, bucketOf: Int32Array, buckets: number): Float64Array {
