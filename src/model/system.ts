@@ -2,7 +2,7 @@ import { type EventKind, Simulator } from '../kernel/simulator.js';
 import { createStreams } from '../random/streams.js';
 import type { ClusterBehaviour } from './cluster/cluster-strategy.js';
 import { ClassSync } from './cluster/class-sync.js';
-import { bucketWeights, downlinksOf } from './cluster/downlinks.js';
+import { applianceOf, bucketWeights } from './cluster/downlinks.js';
 import { InterSite } from './cluster/inter-site.js';
 import { lowestIds, Membership } from './cluster/membership.js';
 import { withClasses } from './cluster/selective-sync.js';
@@ -129,15 +129,8 @@ export class System {
     this.unseen = unseen.includes(true) ? unseen : null;
     const connectionWork = meanOver(traffic.classes, (_, index) => this.scripts[index].instanceTotal);
     this.modules = lowestIds(members).map((id) => {
-      const ports = { ...appliance.ports, ...downlinksOf(config, plan.strategy, id) };
-      const equipped = { ...appliance, ports };
-      return new SecurityGatewayModule(
-        id,
-        equipped,
-        plan.splits?.[id] ?? split,
-        connectionWork,
-        moduleWiring,
-      );
+      const own = applianceOf(config, plan.strategy, id);
+      return new SecurityGatewayModule(id, own, plan.splits?.[id] ?? split, connectionWork, moduleWiring);
     });
     this.life = new ConnectionLife(this);
     this.#balancing = new BalancingDaemon(

@@ -7,6 +7,7 @@ import { LineStates } from '../model/faults/line-states.js';
 import { verbNamed } from '../model/faults/verbs.js';
 import { type Appliance, applianceParameters } from '../model/parameters/appliance.js';
 import { type DistributionConfig, distributionParameters } from '../model/parameters/distribution.js';
+import { siteParameters } from '../model/parameters/sites.js';
 import { groupType } from '../schema/grammar.js';
 import { issueOf, type Issue } from '../schema/issue.js';
 import { parameterType } from '../schema/quantity-types.js';
@@ -14,12 +15,26 @@ import type { SourceNode } from '../schema/source-tree.js';
 import { valueAt } from './value-at.js';
 
 const distributionType = groupType(distributionParameters) as z.ZodType<DistributionConfig>;
+const siteCount = parameterType(siteParameters.count) as z.ZodType<number>;
 const portCount = parameterType(applianceParameters.ports.count) as z.ZodType<number>;
 
 /** Faults of downlinks and orchestrators that are not in the state that they are for, or leave a member none. */
 export function downlinkFaultProblems(tree: SourceNode, faults: readonly Fault[], members: number): Issue[] {
   const lines = linesOf(tree, members);
   if (lines === undefined || faults.some(({ member = 1 }) => member > members)) return [];
+  const twoSites = valueAt(tree, ['sites', 'count'], siteCount) === 2;
+  const elsewhere = faults.flatMap(({ orchestrator }, index) =>
+    twoSites && orchestrator !== undefined
+      ? [
+          issueOf(
+            tree,
+            ['faults', index],
+            'is known of one site alone; leave out sites.count: 2 or write downlink-failure',
+          ),
+        ]
+      : [],
+  );
+  if (elsewhere.length > 0) return elsewhere;
   const states = new LineStates(lines);
   return changesOf(faults).flatMap(({ fault, index, change, ends }) => {
     const before = lowestIds(members).map((member) => states.inService(member).length);

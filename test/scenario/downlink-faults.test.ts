@@ -68,3 +68,8 @@ test('members with a downlink alone are left without by their orchestrator', () 
   expect(problemsOf(few)).toEqual([expect.stringContaining('faults[0]: leaves member 4 without a downlink')]);
   expect(problemsOf(`${withFaults(down)}distribution: { downlinks: { count: 3 } }\n`)).toEqual([]);
 });
+
+test('an orchestrator of two sites is not known', () => {
+  const two = `${withFaults(down)}sites: { count: 2 }\n`;
+  expect(problemsOf(two)).toEqual([expect.stringContaining('faults[0]: is known of one site alone')]);
+});

@@ -1,4 +1,5 @@
 import type { ModelConfig } from '../config.js';
+import type { Appliance } from '../parameters/appliance.js';
 import type { ClusterStrategy } from './cluster-strategy.js';
 import { lowestIds } from './membership.js';
 
@@ -23,6 +24,16 @@ export function downlinksOf(
     count: own?.downlinks ?? downlinks.count ?? ports.count,
     rate: own?.downlinkRate ?? downlinks.rate ?? ports.rate,
   };
+}
+
+/** The appliance of a member, its lines in place of the data ports. */
+export function applianceOf(
+  config: Attached,
+  strategy: Pick<ClusterStrategy, 'orchestrated'>,
+  member: number,
+): Appliance {
+  const { appliance } = config;
+  return { ...appliance, ports: { ...appliance.ports, ...downlinksOf(config, strategy, member) } };
 }
 
 /** Orchestrators of a site; downlinks go to one and the other in turn. */
