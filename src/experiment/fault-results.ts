@@ -163,6 +163,12 @@ export const FIGURES: readonly {
     about: 'Sync packets that delta sync sent again.',
     of: ({ retransmitted }) => retransmitted,
   },
+  {
+    name: 'packets_dropped_downlink_down',
+    unit: '1',
+    about: 'Packets that were on their way through a downlink that failed, or found none at their member.',
+    of: ({ droppedForDownlinkDown }) => droppedForDownlinkDown,
+  },
 ];
 
 function binOf(seen: readonly FaultFigures[], index: number): TimelineBin {

@@ -1,7 +1,7 @@
 import type { ModelConfig } from '../model/config.js';
 import { tenantsOf } from '../model/tenants/tenant.js';
-import { bucketShares, saltFrom } from '../model/traffic/talker-population.js';
-import { zipfShares } from '../random/discrete.js';
+import { clientKey } from '../model/traffic/direction-keys.js';
+import { bucketSharesUnder } from '../model/traffic/talker-population.js';
 import { createStreams, type RandomEngine } from '../random/streams.js';
 import type { DesignPoint } from '../scenario/scenario.js';
 import { policiesOf } from './policies.js';
@@ -30,13 +30,19 @@ export class HottestShare {
   }
 
   meanControl(point: DesignPoint): number {
-    const { talkers, talkerSkew } = point.model.traffic;
-    const { buckets } = point.model.distribution;
     const sites = point.model.sites.count;
     const systems = point.model.virtualSystems?.map(({ share, weight }) => [share, weight]);
     const options = JSON.stringify([point.model.options[point.strategy] ?? {}, systems]);
     const { strategy, members, failed = 0 } = point;
-    const key = [strategy, options, members, failed, sites, talkers, talkerSkew, buckets].join('/');
+    const key = [
+      strategy,
+      options,
+      members,
+      failed,
+      sites,
+      keyingOf(point.model),
+      dealingOf(point.model),
+    ].join('/');
     let mean = this.#controls.get(key);
     if (mean === undefined) {
       mean = this.mean(point, (shares) => 1 / (point.members * Math.max(...shares)));
@@ -63,17 +69,32 @@ export class HottestShare {
     return total / draws.length;
   }
 
-  #bucketDraws({ traffic, distribution }: ModelConfig): readonly Float64Array[] {
-    const key = `${traffic.talkers}/${traffic.talkerSkew}/${distribution.buckets}`;
+  #bucketDraws(model: ModelConfig): readonly Float64Array[] {
+    const key = keyingOf(model);
     let draws = this.#draws.get(key);
     if (draws === undefined) {
       const salts = createStreams(this.#seed, 0, this.#engine).stream('control/keys');
-      const shares = zipfShares(traffic.talkers, traffic.talkerSkew);
-      draws = Array.from({ length: drawsFor(traffic.talkers) }, () =>
-        bucketShares(shares, distribution.buckets, saltFrom(salts)),
-      );
+      draws = bucketSharesUnder(model, salts, drawsFor(model.traffic.talkers));
       this.#draws.set(key, draws);
     }
     return draws;
   }
+}
+
+/** All that the buckets of the packets of clients follow from. */
+function keyingOf({ traffic, distribution }: ModelConfig): string {
+  const { talkers, talkerSkew, endpoints } = traffic;
+  const form = clientKey({ traffic, distribution });
+  return JSON.stringify([
+    talkers,
+    talkerSkew,
+    distribution.buckets,
+    form,
+    form === 'talker' ? null : endpoints,
+  ]);
+}
+
+/** What else of the distribution decides who has which bucket. */
+function dealingOf({ distribution: { weighting, members, downlinks } }: ModelConfig): string {
+  return JSON.stringify([weighting, members, downlinks]);
 }

@@ -1,5 +1,7 @@
 import type { Delivery } from '../model/cluster/cluster-strategy.js';
+import { downlinksOf } from '../model/cluster/downlinks.js';
 import type { ModelConfig } from '../model/config.js';
+import { strategyNamed } from '../model/strategies/index.js';
 import { entryTime } from '../model/traffic/entry-time.js';
 import type { TransactionClass } from '../model/parameters/traffic.js';
 import type { Flood } from '../model/traffic/flood.js';
@@ -8,7 +10,7 @@ import { connectionDemand } from './connection-demand.js';
 import type { HottestShare } from './hottest-share.js';
 import { memberModel, tenantModels } from './member-model.js';
 import type { LoadLimits } from './objective.js';
-import { activeMembers, idsUp, policiesOf } from './policies.js';
+import { activeIds, activeMembers, idsUp, policiesOf } from './policies.js';
 
 /**
  * Nothing can be busy for more than all of the time. Tables set no bound here: over a run that is short against the time
@@ -53,11 +55,10 @@ function boundOf(
   delivery: Delivery,
   limits: LoadLimits,
 ): number {
-  const { cores, ports } = point.model.appliance;
+  const { cores } = point.model.appliance;
   const coreTime = limits.maxCoreUtilization * cores * 1e9;
   const entries = limits.maxTableUtilization * (point.model.tables.connectionLimit ?? Infinity);
   const { bytes, packets, fastForwardBytes } = connectionDemand(point.model);
-  const bits = limits.maxPortUtilization * ports.count * ports.rate;
   const up = idsUp(point);
   const [pivot] = up; // also of two sites: the first is active as long as a member of it is up
   const { portRate } = point.model.distribution.fastForward;
@@ -69,6 +70,7 @@ function boundOf(
     const own = share * (demand.sndWork + demand.instanceWork);
     const foreign = (seen - share) * packets * foreignPacketWork(point, delivery);
     const ofTable = entries / (share * (entryTime(models[member]).total / 1e9));
+    const bits = limits.maxPortUtilization * lineRate(point, member);
     const carried = 8 * (seen === share ? demand.memberBytes : bytes) * seen;
     bound = Math.min(bound, coreTime / (own + foreign), bits / carried, ofTable);
   }
@@ -88,9 +90,9 @@ function foreignPacketWork({ model }: DesignPoint, delivery: Delivery): number {
  */
 export function throughputBound(point: DesignPoint, floods: readonly Flood[] = []): number {
   const { appliance, traffic } = point.model;
-  const { cores, ports } = appliance;
+  const { cores } = appliance;
   const up = activeMembers(point);
-  const entrances = policiesOf(point).delivery === 'orchestrated' ? up : 1;
+  const entrances = policiesOf(point).delivery === 'orchestrated' ? activeIds(point) : [0];
   const flooded = traffic.classes.filter(({ name }) => floods.some((flood) => flood.class === name));
   const models = [...tenantModels(point.model), ...flooded.map((kind) => modelOf(point, kind))];
   const bitsPerWork = models.map((model) => {
@@ -98,9 +100,15 @@ export function throughputBound(point: DesignPoint, floods: readonly Flood[] = [
     return (8 * bytes) / (sndWork + instanceWork);
   });
   const { bytes, memberBytes, fastForwardBytes } = connectionDemand(point.model);
-  const ofPorts = entrances * ports.count * ports.rate * (bytes / memberBytes);
+  const ofPorts = entrances.reduce((sum, member) => sum + lineRate(point, member), 0) * (bytes / memberBytes);
   const alone = point.model.distribution.fastForward.portRate * (bytes / fastForwardBytes);
   return Math.min(up * cores * 1e9 * Math.max(...bitsPerWork), ofPorts, alone);
+}
+
+/** Bits per second that a member's lines take in together. */
+function lineRate({ model, strategy }: DesignPoint, member: number): number {
+  const { count, rate } = downlinksOf(model, strategyNamed(strategy), member);
+  return count * rate;
 }
 
 /** The model of a point with connections of one class alone. */

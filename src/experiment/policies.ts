@@ -1,5 +1,6 @@
 import { ClassSync } from '../model/cluster/class-sync.js';
 import type { ClusterBehaviour } from '../model/cluster/cluster-strategy.js';
+import { bucketWeights } from '../model/cluster/downlinks.js';
 import { lowestIds } from '../model/cluster/membership.js';
 import { failedMembers, sitesOf } from '../model/cluster/sites.js';
 import { strategyNamed } from '../model/strategies/index.js';
@@ -25,10 +26,15 @@ export function idsUp({ strategy, members, failed = 0, model }: Cluster): number
 
 /** Members that are up on the site that handles the traffic. */
 export function activeMembers(point: Cluster): number {
+  return activeIds(point).length;
+}
+
+/** Their ids, ascending. */
+export function activeIds(point: Cluster): number[] {
   const { twoSites } = strategyNamed(point.strategy);
   const sites = twoSites === undefined ? null : sitesOf(point.model.sites, point.members);
   const up = idsUp(point);
-  return up.filter((member) => sites?.apart(member, up[0]) !== true).length;
+  return up.filter((member) => sites?.apart(member, up[0]) !== true);
 }
 
 /** The policies of a strategy outside any simulation, to ask who would handle what. */
@@ -43,6 +49,7 @@ export function policiesOf(point: Cluster): ClusterBehaviour {
     membersUp: membersUp(point),
     buckets: model.distribution.buckets,
     sites,
+    weights: bucketWeights(model, members),
     sync: model.sync,
     options: model.options[strategy] ?? {},
     connections: new ConnectionTable(),

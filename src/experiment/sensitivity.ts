@@ -1,4 +1,6 @@
 import type { Observations } from '../model/observe.js';
+import { strategyNamed } from '../model/strategies/index.js';
+import { clientKey, NAT_KINDS, serverKey } from '../model/traffic/direction-keys.js';
 import type { DesignPoint, Objective } from '../scenario/scenario.js';
 import type { HottestShare } from './hottest-share.js';
 import { loadPressure } from './objective.js';
@@ -47,7 +49,7 @@ function elasticitiesOf(
 ): Elasticities {
   const { resource, member } = loadPressure(seen, objective);
   if (resource === 'orchestrator port') return orchestratorElasticities;
-  if (resource === 'data ports') return portElasticities(point, skew);
+  if (resource === 'data ports') return portElasticities(point, member, skew);
   if (resource === 'connections table') return tableElasticities(point, seen.members[member], skew);
   const load = seen.members[member];
   if (resource === 'instances of a VS') return tenantElasticities(point, load.split.fw, skew);
@@ -64,7 +66,7 @@ function coreElasticities(point: DesignPoint, work: ClassWork, skew: number): El
     ...Object.fromEntries(prices),
     'appliance.cores': total / growing,
     'objective.maxCoreUtilization': total / growing,
-    'traffic.asymmetricShare': -work.asymmetric / growing,
+    ...(comesOfStatic(point) && { 'traffic.asymmetricShare': -work.asymmetric / growing }),
     'sync.sharedTableShare': -work.sharedTable / growing,
     'traffic.talkerSkew': policiesOf(point).delivery === 'via-pivot' ? 0 : (skew * work.own) / growing,
   };
@@ -75,13 +77,32 @@ const orchestratorElasticities: Elasticities = {
   'objective.maxPortUtilization': 1,
 };
 
-function portElasticities(point: DesignPoint, skew: number): Elasticities {
+/** Whether what is corrected grows with the share of static NAT and VPN: all else is keyed alike, nothing is given by class. */
+function comesOfStatic({ model }: DesignPoint): boolean {
+  const forward = clientKey(model);
+  const alike = NAT_KINDS.map((nat) => serverKey(model, nat) === forward);
+  return alike.join() === 'true,true,false' && model.traffic.classes.every(({ nat }) => nat === 'profile');
+}
+
+function portElasticities(point: DesignPoint, member: number, skew: number): Elasticities {
   return {
-    'appliance.ports.rate': 1,
-    'appliance.ports.count': 1,
+    ...lineElasticities(point, member),
     'objective.maxPortUtilization': 1,
     'traffic.talkerSkew': policiesOf(point).delivery === 'orchestrated' ? skew : 0,
   };
+}
+
+/** The parameters that the lines of a member take their number and rate from; none where it has its own. */
+function lineElasticities({ strategy, model }: DesignPoint, member: number): Elasticities {
+  const { downlinks, members } = model.distribution;
+  const orchestrated = strategyNamed(strategy).orchestrated === true;
+  const own = orchestrated ? members.find((one) => one.member === member + 1) : undefined;
+  const from = (key: 'count' | 'rate', owned: number | null | undefined): Elasticities => {
+    if ((owned ?? null) !== null) return {};
+    const shared = orchestrated && downlinks[key] !== null;
+    return { [shared ? `distribution.downlinks.${key}` : `appliance.ports.${key}`]: 1 };
+  };
+  return { ...from('rate', own?.downlinkRate), ...from('count', own?.downlinks) };
 }
 
 /** Elasticity of the load that the hottest member can be given, by central difference over the same random keys. */

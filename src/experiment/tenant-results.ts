@@ -1,5 +1,5 @@
 import { dropFigure, TENANT_DROPS, type TenantFigures } from '../model/tenants/tenant-figures.js';
-import type { DropReason } from '../model/sgm/security-gateway-module.js';
+import type { DropReason } from '../model/sgm/drop-reason.js';
 import type { Metric } from '../scenario/metrics.js';
 import { meanInterval } from '../stats/confidence.js';
 import { asEstimate } from './estimates.js';
@@ -44,6 +44,7 @@ const CAUSES: Readonly<Record<DropReason, string>> = {
   'orchestrator-port': 'in front of the port of the orchestrator, which was full',
   'sync-blocked':
     'a connection that was not let in, since too much of what its member sent was not acknowledged',
+  'downlink-down': 'on a downlink that failed, or at a member that had none left',
 };
 
 /** The figures of a virtual system: name, unit and meaning, in the order of the columns. */

@@ -3,7 +3,8 @@ import { US } from '../kernel/time.js';
 import type { ClusterBehaviour } from './cluster/cluster-strategy.js';
 import { delayOf } from './cluster/state-sync.js';
 import type { SyncNetwork } from './cluster/sync-network.js';
-import type { DropReason, SecurityGatewayModule } from './sgm/security-gateway-module.js';
+import type { DropReason } from './sgm/drop-reason.js';
+import type { SecurityGatewayModule } from './sgm/security-gateway-module.js';
 import {
   AGED,
   CHANGES_SHARED_TABLE,

@@ -1,3 +1,4 @@
+import { downlinksOf } from './cluster/downlinks.js';
 import type { CoreSplit } from './corexl/core-split.js';
 import { Flooded } from './delivery/flooded.js';
 import type { Expectations } from './expectations.js';
@@ -151,7 +152,7 @@ function tableLoad(system: System, id: number, share: number, span: number): num
 
 function portLoad(system: System, module: SecurityGatewayModule, span: number): number {
   const { plan, delivery } = system;
-  const { count, rate } = plan.config.appliance.ports;
+  const { count, rate } = downlinksOf(plan.config, plan.strategy, module.id);
   const sum = (ports: readonly Link[]): number => ports.reduce((bits, port) => bits + port.offeredBits, 0);
   const flooded = delivery instanceof Flooded ? sum(delivery.ports) : 0;
   const busiest = Math.max(sum(module.ingress) + flooded, sum(module.egress));

@@ -84,7 +84,7 @@ function valuesOf(
   expected: Expectations,
   span: number,
 ): Record<string, number> {
-  const { meter, plan, transit, network, interSite, source } = system;
+  const { meter, plan, transit, network, interSite, source, maker } = system;
   const perSecond = 1e9 / span / plan.scale;
   const up = members.filter(({ role }) => role !== 'failed');
   const mean = (of: (member: MemberLoad) => number): number =>
@@ -122,6 +122,7 @@ function valuesOf(
     inter_site_bps: interSite === null ? null : interSite.bits * perSecond,
     inter_site_drop_ratio: interSite === null ? null : droppedShare(interSite),
     fast_forward_utilization: fastForwardLoad(system),
+    backplane_bps: 8 * maker.backplaneBytes * perSecond,
   };
   return Object.fromEntries(
     Object.entries(values).filter((entry): entry is [string, number] => entry[1] !== null),

@@ -9,6 +9,8 @@ import type { ModelConfig } from './config.js';
 export function scaleDown(config: ModelConfig, scale: number): ModelConfig {
   const stretch = (work: number): number => work / scale;
   const { appliance, distribution, sites, sync, tables, management, virtualSystems } = config;
+  const { downlinks, members } = distribution;
+  const slowed = (rate: number | null): number | null => (rate === null ? null : rate * scale);
   const fewer = (limit: number | null): number | null =>
     limit === null ? null : Math.max(1, Math.floor(limit * scale + 0.5));
   const costs = Object.fromEntries(
@@ -24,6 +26,8 @@ export function scaleDown(config: ModelConfig, scale: number): ModelConfig {
     distribution: {
       ...distribution,
       fastForward: { ...distribution.fastForward, portRate: distribution.fastForward.portRate * scale },
+      downlinks: { ...downlinks, rate: slowed(downlinks.rate) },
+      members: members.map((one) => ({ ...one, downlinkRate: slowed(one.downlinkRate) })),
     },
     tables: {
       ...tables,

@@ -33,3 +33,17 @@ export interface SystemPlan {
   /** Split of the cores of each member at the start; the appliance's where absent. */
   readonly splits?: readonly CoreSplit[];
 }
+
+/** Refuses what no scenario can ask for together, since its checks come first. */
+export function checkTogether({ config, faults = [], floods = [], profile }: SystemPlan): void {
+  const { virtualSystems = [], appliance, tables } = config;
+  const limited = virtualSystems.some(({ connectionLimit }) => connectionLimit !== null);
+  if (virtualSystems.length > 0 && (floods.length > 0 || profile !== undefined))
+    throw new RangeError('virtual systems cannot be together with floods or a load profile');
+  if (virtualSystems.length > 0 && appliance.hyperFlow.enabled)
+    throw new RangeError('virtual systems cannot be together with HyperFlow');
+  if (limited && (tables.connectionLimit !== null || faults.length > 0))
+    throw new RangeError(
+      'limits of virtual systems cannot be together with tables.connectionLimit or faults',
+    );
+}

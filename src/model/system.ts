@@ -2,8 +2,9 @@ import { type EventKind, Simulator } from '../kernel/simulator.js';
 import { createStreams } from '../random/streams.js';
 import type { ClusterBehaviour } from './cluster/cluster-strategy.js';
 import { ClassSync } from './cluster/class-sync.js';
+import { applianceOf, bucketWeights } from './cluster/downlinks.js';
 import { InterSite } from './cluster/inter-site.js';
-import { Membership } from './cluster/membership.js';
+import { lowestIds, Membership } from './cluster/membership.js';
 import { withClasses } from './cluster/selective-sync.js';
 import type { StateSync } from './cluster/state-sync.js';
 import { failedMembers, sitesOf } from './cluster/sites.js';
@@ -23,7 +24,8 @@ import { BalancingDaemon, type WorkReading } from './sgm/balancing-daemon.js';
 import { disturbanceOf } from './faults/disturbance-of.js';
 import { FaultPlan } from './faults/fault-plan.js';
 import { LostConnections } from './faults/lost-connections.js';
-import { type ModuleWiring, SecurityGatewayModule } from './sgm/security-gateway-module.js';
+import type { ModuleWiring } from './sgm/module-wiring.js';
+import { SecurityGatewayModule } from './sgm/security-gateway-module.js';
 import type { ManagementConfig } from './parameters/management.js';
 import { ConnectionTable } from './tables/connection-table.js';
 import type { ConnectionLimit } from './tables/connection-limit.js';
@@ -38,7 +40,7 @@ import { TimelineRecorder, type TimelineWorld } from './timeline/timeline-record
 import { ConnectionSource } from './traffic/connection-source.js';
 import { passesNoMember } from './traffic/fast-forward-steps.js';
 import { strategyModel } from './strategy-model.js';
-import type { SystemPlan } from './system-plan.js';
+import { checkTogether, type SystemPlan } from './system-plan.js';
 import { SessionPlayer } from './traffic/session-player.js';
 import { type SessionScript, writeScript } from './traffic/session-script.js';
 import { holdFirstPackets } from './first-packets.js';
@@ -113,9 +115,7 @@ export class System {
       connections,
       trains,
       path: traffic.path,
-      ingress: simulator.kind('ingress', (train, member) =>
-        this.modules[member].distribute(train, simulator.now),
-      ),
+      ingress: simulator.kind('ingress', (train, member) => this.modules[member].arrive(train)),
       handover: simulator.kind('handover', (train, member) => this.modules[member].handOver(train)),
       serviceEnd: simulator.kind('service-end', (member, core) => this.modules[member].serviceEnded(core)),
       handled: (train, leaves) => this.life.handled(train, leaves),
@@ -131,11 +131,10 @@ export class System {
     const unseen = traffic.classes.map(passesNoMember);
     this.unseen = unseen.includes(true) ? unseen : null;
     const connectionWork = meanOver(traffic.classes, (_, index) => this.scripts[index].instanceTotal);
-    this.modules = Array.from(
-      { length: members },
-      (_, id) =>
-        new SecurityGatewayModule(id, appliance, plan.splits?.[id] ?? split, connectionWork, moduleWiring),
-    );
+    this.modules = lowestIds(members).map((id) => {
+      const own = applianceOf(config, plan.strategy, id);
+      return new SecurityGatewayModule(id, own, plan.splits?.[id] ?? split, connectionWork, moduleWiring);
+    });
     this.life = new ConnectionLife(this);
     this.#balancing = new BalancingDaemon(
       simulator,
@@ -168,6 +167,7 @@ export class System {
         membersUp: members - (plan.failed ?? 0),
         buckets: distribution.buckets,
         sites,
+        weights: bucketWeights(config, members),
         sync,
         options: config.options[plan.strategy.name] ?? {},
         connections,
@@ -341,6 +341,7 @@ export class System {
       disturbance: disturbanceOf(this.plan),
       timeline,
       autoScaling,
+      orchestrated: this.plan.strategy.orchestrated === true,
       scale,
       sync: config.sync,
     });
@@ -381,18 +382,4 @@ export class System {
     this.copies.sample();
     this.tenants?.sample();
   }
-}
-
-/** What no scenario can ask for together: see the checks there. */
-function checkTogether({ config, faults = [], floods = [], profile }: SystemPlan): void {
-  const { virtualSystems = [], appliance, tables } = config;
-  const limited = virtualSystems.some(({ connectionLimit }) => connectionLimit !== null);
-  if (virtualSystems.length > 0 && (floods.length > 0 || profile !== undefined))
-    throw new RangeError('virtual systems cannot be together with floods or a load profile');
-  if (virtualSystems.length > 0 && appliance.hyperFlow.enabled)
-    throw new RangeError('virtual systems cannot be together with HyperFlow');
-  if (limited && (tables.connectionLimit !== null || faults.length > 0))
-    throw new RangeError(
-      'limits of virtual systems cannot be together with tables.connectionLimit or faults',
-    );
 }

@@ -1,5 +1,5 @@
 import type { ScriptCosts } from './corexl/packet-path.js';
-import type { DropReason } from './sgm/security-gateway-module.js';
+import { DROP_REASONS, type DropReason } from './sgm/drop-reason.js';
 
 /** Counts what is offered and what becomes of it since the last reset. */
 export class TrafficMeter {
@@ -10,10 +10,10 @@ export class TrafficMeter {
   handledPackets = 0;
   handledBytes = 0;
   /** Packets dropped, by reason; those of refused connections that were never sent are `refusedPackets`. */
-  readonly dropped: Record<DropReason, number> = {
-    ...{ port: 0, ring: 0, 'instance-queue': 0, 'table-full': 0, 'vs-limit': 0, 'member-down': 0 },
-    ...{ 'inter-site': 0, 'orchestrator-port': 0, 'sync-blocked': 0 },
-  };
+  readonly dropped = Object.fromEntries(DROP_REASONS.map((reason) => [reason, 0])) as Record<
+    DropReason,
+    number
+  >;
   refusedPackets = 0;
   refusedBytes = 0;
   refused = 0;
@@ -62,19 +62,14 @@ export class TrafficMeter {
   }
 
   get droppedPackets(): number {
-    const { port, ring } = this.dropped;
-    const refused = this.dropped['table-full'] + this.dropped['vs-limit'] + this.dropped['sync-blocked'];
-    const inMembers = ring + this.dropped['instance-queue'] + refused + this.dropped['member-down'];
-    return port + inMembers + this.dropped['inter-site'] + this.dropped['orchestrator-port'];
+    return DROP_REASONS.reduce((sum, reason) => sum + this.dropped[reason], 0);
   }
 
   /** Begins anew, with so many packets under way. */
   reset(underWay: number): void {
     this.carriedOver = underWay;
     this.offeredPackets = this.offeredBytes = this.handledPackets = this.handledBytes = 0;
-    this.dropped.port = this.dropped.ring = this.dropped['instance-queue'] = 0;
-    this.dropped['table-full'] = this.dropped['vs-limit'] = this.dropped['member-down'] = 0;
-    this.dropped['inter-site'] = this.dropped['orchestrator-port'] = this.dropped['sync-blocked'] = 0;
+    for (const reason of DROP_REASONS) this.dropped[reason] = 0;
     this.refusedPackets = this.refusedBytes = this.refused = this.completed = 0;
     this.floodOffered = this.floodDropped = 0;
   }

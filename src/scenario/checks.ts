@@ -3,6 +3,7 @@ import { nodeAt, type SourceNode } from '../schema/source-tree.js';
 import { applianceParameters } from '../model/parameters/appliance.js';
 import { classProblems } from './class-checks.js';
 import { fastForwardProblems } from './fast-forward-checks.js';
+import { distributionProblems } from './distribution-checks.js';
 import { faultProblems } from './fault-checks.js';
 import { siteProblems } from './site-checks.js';
 import { scenarioParameters } from './parameters.js';
@@ -24,6 +25,7 @@ export function impossibleCombinations(tree: SourceNode): Issue[] {
     ...siteProblems(tree),
     ...fastForwardProblems(tree),
     ...oversizedUpdates(tree),
+    ...distributionProblems(tree),
     ...faultProblems(tree),
     ...virtualSystemProblems(tree),
   ];

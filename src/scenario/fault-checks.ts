@@ -7,11 +7,13 @@ import { type AutoScalingConfig, autoScalingParameters } from '../model/paramete
 import { groupType } from '../schema/grammar.js';
 import { issueOf, type Issue } from '../schema/issue.js';
 import { acceptedForm, parameterType } from '../schema/quantity-types.js';
-import { nodeAt, plainOf, type Path, type SourceNode } from '../schema/source-tree.js';
+import { nodeAt, type Path, type SourceNode } from '../schema/source-tree.js';
 import { printQuantity } from '../units/format.js';
+import { downlinkFaultProblems } from './downlink-fault-checks.js';
 import { faultsType } from './faults.js';
 import { membersType } from './members.js';
 import { scenarioParameters } from './parameters.js';
+import { valueAt } from './value-at.js';
 import { ownLoad, virtualSystemsType } from './virtual-systems.js';
 
 /** Faults that are valid by themselves and make no sense where they are. */
@@ -30,6 +32,7 @@ export function faultProblems(tree: SourceNode): Issue[] {
     ]),
     ...nobodyAtStart(tree, faults),
     ...impossibleStates(tree, faults),
+    ...downlinkFaultProblems(tree, faults, Math.max(0, ...(valueAt(tree, ['members'], membersType) ?? []))),
   ];
 }
 
@@ -129,11 +132,4 @@ function impossibleStates(tree: SourceNode, faults: readonly Fault[]): Issue[] {
       : `member ${member} is gone at that time; restart it first`;
     return [issueOf(tree, ['faults', index], message)];
   });
-}
-
-/** The value at a path or its default; undefined where it is not valid by itself. */
-function valueAt<T>(tree: SourceNode, path: Path, type: z.ZodType<T>): T | undefined {
-  const node = nodeAt(tree, path);
-  const result = type.safeParse(node === undefined ? undefined : plainOf(node));
-  return result.success ? result.data : undefined;
 }

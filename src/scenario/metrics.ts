@@ -80,4 +80,9 @@ export const metrics: readonly Metric[] = [
     '1',
     'Load of the orchestrator port of fast-forwarded connections in its busier direction; empty where there are none.',
   ),
+  metric(
+    'backplane_bps',
+    'bit/s',
+    'Bits per second of packets that members pass on to their owners, headers of the correction included.',
+  ),
 ];

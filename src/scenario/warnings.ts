@@ -1,7 +1,9 @@
 import { coreSplit } from '../model/corexl/core-split.js';
 import { receiveQueues } from '../model/corexl/receive-queues.js';
 import { mostSupported } from '../model/cluster/cluster-strategy.js';
+import { verbNamed } from '../model/faults/verbs.js';
 import { strategyNamed } from '../model/strategies/index.js';
+import { clientKey } from '../model/traffic/direction-keys.js';
 import { changesMembers, type Scenario } from './scenario.js';
 
 /** What a user should know about a scenario that is valid nevertheless. */
@@ -12,6 +14,8 @@ export function warningsOf(scenario: Scenario): string[] {
     ...changingLoad(scenario),
     ...idleDistributors(scenario),
     ...fastForwardElsewhere(scenario),
+    ...withoutOrchestrator(scenario),
+    ...generalAlone(scenario),
   ];
 }
 
@@ -59,4 +63,31 @@ function fastForwardElsewhere({ strategies, model }: Scenario): string[] {
   if (!model.traffic.classes.some(({ fastForward }) => fastForward)) return [];
   const others = strategies.filter((name) => strategyNamed(name).fastForwards !== true);
   return others.length === 0 ? [] : [`traffic: fastForward is without effect under ${others.join(', ')}`];
+}
+
+/** Downlinks and weights are those of an orchestrator. */
+function withoutOrchestrator({ strategies, model, faults }: Scenario): string[] {
+  const { downlinks, weighting, members } = model.distribution;
+  const set =
+    downlinks.count !== null ||
+    downlinks.rate !== null ||
+    weighting !== 'cores' ||
+    members.length > 0 ||
+    faults.some(({ do: verb }) => verbNamed(verb).lines !== undefined);
+  const others = strategies.filter((name) => strategyNamed(name).orchestrated !== true);
+  if (!set || others.length === 0) return [];
+  return [
+    `distribution: ${others.join(', ')} without an orchestrator take${others.length === 1 ? 's' : ''} no notice of downlinks, orchestrators and weights`,
+  ];
+}
+
+/** ElasticXL knows one mode (domain 5.3); with ports, all that hash the client's port spread alike. */
+function generalAlone({ strategies, points }: Scenario): string[] {
+  if (!strategies.includes('elasticxl')) return [];
+  const general = (model: Scenario['model']) => ({
+    ...model,
+    distribution: { ...model.distribution, mode: 'general' as const },
+  });
+  if (points.every(({ model }) => clientKey(model) === clientKey(general(model)))) return [];
+  return ['elasticxl: has General mode alone (domain 5.3), but is keyed as distribution.mode says'];
 }

@@ -28,8 +28,10 @@ function entryType(entry: ParameterGroup[string]): z.ZodType {
   return isList(entry) ? listType(entry) : groupType(entry);
 }
 
-function listType({ item, about, table }: ParameterList): z.ZodType {
-  if (table === true) return tableType(item, about);
+function listType(list: ParameterList): z.ZodType {
+  const { item, about } = list;
+  if (list.table === true) return tableType(item, about);
+  if (list.optional === true) return optionalListType(list);
   const error = ({ input }: { input?: unknown }) =>
     input === undefined
       ? 'missing; give a list with at least one item such as `- name: my-name`'
@@ -54,10 +56,16 @@ function rowForm(item: ParameterGroup): string {
   return `{ ${cells.join(', ')} }`;
 }
 
+function optionalListType({ item, about }: ParameterList): z.ZodType {
+  const error = ({ input }: { input?: unknown }) =>
+    `${shown(input)} is not a list; write items such as [{ ${Object.keys(item).at(0) ?? ''}: 1 }]`;
+  return z.array(groupType(item), { error }).prefault([]).meta({ description: about });
+}
+
 function mayBeLeftOut(group: ParameterGroup): boolean {
   return Object.values(group).every((entry) => {
     if (isParameter(entry)) return entry.default !== undefined;
-    return isList(entry) ? entry.table === true : mayBeLeftOut(entry);
+    return isList(entry) ? entry.table === true || entry.optional === true : mayBeLeftOut(entry);
   });
 }
 

@@ -48,7 +48,7 @@ export interface ParameterList<G extends ParameterGroup = ParameterGroup> {
   readonly type: 'list';
   readonly about: string;
   readonly item: G;
-  /** Whether a file may do without it. */
+  /** Left out, the list is empty; absent: it must be given, with an item or more. */
   readonly optional?: true;
   /** A list that may be left out, or stand in a CSV file that is named in its place. */
   readonly table?: true;
@@ -137,7 +137,7 @@ export const list = <G extends ParameterGroup>(about: string, item: G): Paramete
   item,
 });
 
-/** A list that may be left out where it stands at the top of a file, whose grammar says so. */
+/** A list that may be left out. */
 export const optionalList = <G extends ParameterGroup>(about: string, item: G): ParameterList<G> => ({
   ...list(about, item),
   optional: true,
@@ -157,7 +157,7 @@ export function defaultsOf<G extends ParameterGroup>(group: G): Values<G> {
       if (entry.default !== undefined) values[key] = entry.default;
     } else if (entry.type !== 'list') {
       values[key] = defaultsOf(entry);
-    } else if (entry.table === true) values[key] = [];
+    } else if (entry.table === true || entry.optional === true) values[key] = [];
   }
   return values as Values<G>;
 }

@@ -22,10 +22,12 @@ export function referenceOf(group: ParameterGroup, prefix = ''): ReferenceEntry[
     const path = prefix === '' ? key : `${prefix}.${key}`;
     if (isParameter(entry)) return [entryOf(path, entry)];
     if (!isList(entry)) return referenceOf(entry, path);
+    const [first, of] = Object.entries(entry.item)[0];
+    const named = isParameter(of) && of.kind === 'text';
     const isTable = entry.table === true;
     const form = isTable
       ? 'a list of rows, or the path of a CSV file'
-      : 'a list with at least one item such as `- name: my-name`';
+      : `a list with at least one item such as \`- ${first}: ${named ? 'my-name' : 1}\``;
     const whole: ReferenceEntry = {
       path,
       about: entry.about,

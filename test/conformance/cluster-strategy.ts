@@ -121,6 +121,7 @@ function policiesOf(
     members,
     membersUp: members,
     buckets: BUCKETS,
+    weights: Array<number>(members).fill(1),
     sync: world().sync,
     options: {},
     connections: new ConnectionTable(),

@@ -34,6 +34,7 @@ const page: TransactionClass = {
   exchanges: 0,
   exchangePacket: 100,
   windowLimit: null,
+  nat: 'profile',
   roundTripTime: null,
   fastForward: false,
   service: 'other',

@@ -29,7 +29,7 @@ test('scaling.csv begins with the columns of the contract in their order', () =>
       'sync_messages_per_s,sync_cpu_share,sync_memory_bytes_per_member,correction_share,replications,' +
       'beyond_supported_limit,sampled_share,warnings,latency_p90_s,latency_p999_s,bottleneck_member,' +
       'bottleneck_utilization,operational_bound_bps,operational_bound_cps,drop_ratio_ci_high,warm_up_s,measured_s,' +
-      'inter_site_bps,inter_site_drop_ratio,fast_forward_utilization',
+      'inter_site_bps,inter_site_drop_ratio,fast_forward_utilization,backplane_bps',
   );
 });
 

@@ -94,6 +94,7 @@ function crash(lost: number): FaultResult {
       tableLoad: null,
       floodOfferedPps: 0,
       floodDroppedPps: 0,
+      syncBlockedPps: 0,
       events: index === 10 ? ['crash 2'] : index === 12 ? ['detected 2'] : [],
     })),
     events: [],

@@ -23,6 +23,8 @@ export interface ClusterStrategy {
   readonly source: string;
   /** Options of its own, set under `options.<name>` in a scenario. */
   readonly parameters: ParameterGroup;
+  /** An orchestrator deals its buckets out by weight and reaches members by downlinks; absent: no. */
+  readonly orchestrated?: true;
   build(context: ClusterContext): ClusterBehaviour;
 }
 
@@ -85,6 +87,8 @@ export interface ClusterContext {
   readonly buckets: number;
   /** Where members are on two sites. */
   readonly sites: Sites | null;
+  /** What each member weighs in the dealing of buckets by an orchestrator. */
+  readonly weights: readonly number[];
   readonly sync: SyncConfig;
   readonly options: Readonly<Record<string, unknown>>;
   readonly connections: ConnectionTable;

@@ -36,8 +36,8 @@ export class Membership {
     this.#begin(this.view.up);
   }
 
-  /** Another site handles the traffic: the same members are up in a new epoch. */
-  siteChanged(): void {
+  /** Members share the work in another way, or another site has it: the same are up in a new epoch. */
+  redealt(): void {
     this.#begin(this.view.up);
   }
 

@@ -27,6 +27,12 @@ export class SiteBuckets implements FlowAssignment {
     this.#deal(epoch);
   }
 
+  reweigh(weights: readonly number[], { epoch }: MembershipView): void {
+    this.#bySite.forEach((assignment, site) => {
+      assignment.reweigh?.(weights, { epoch, up: this.#sites.upOn(site) });
+    });
+  }
+
   #deal(epoch: number): void {
     this.#bySite.forEach((assignment, site) => {
       const up = this.#sites.upOn(site);

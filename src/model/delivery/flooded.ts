@@ -73,7 +73,7 @@ export class Flooded implements PacketDelivery {
   #flood(train: number, handler: number): void {
     const { simulator, modules, trains, dropped } = this.#wiring;
     const { now } = simulator;
-    const port = modules[handler].port(this.ports, train);
+    const port = modules[handler].port(this.ports, train)!;
     const waits = port.busyUntil > now;
     if (!port.send(now, trains.bytes[train])) {
       dropped(train, 'port');

@@ -5,7 +5,8 @@ import type { ScriptCosts } from '../corexl/packet-path.js';
 import type { Appliance } from '../parameters/appliance.js';
 import type { TransactionClass } from '../parameters/traffic.js';
 import type { DistributionConfig } from '../parameters/distribution.js';
-import type { DropReason, SecurityGatewayModule } from '../sgm/security-gateway-module.js';
+import type { DropReason } from '../sgm/drop-reason.js';
+import type { SecurityGatewayModule } from '../sgm/security-gateway-module.js';
 import type { ConnectionTable } from '../tables/connection-table.js';
 import type { TrainTable } from '../tables/train-table.js';
 

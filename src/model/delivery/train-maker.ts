@@ -11,6 +11,8 @@ export class TrainMaker {
   /** By member: packets that it passed on to their owners, and packets of its own that came that way, since the last reset. */
   readonly passedOn: Float64Array;
   readonly passedBack: Float64Array;
+  /** Bytes that travelled between members, headers of the correction included, since the last reset. */
+  backplaneBytes = 0;
   readonly #wiring: DeliveryWiring;
 
   constructor(wiring: DeliveryWiring) {
@@ -22,6 +24,7 @@ export class TrainMaker {
   reset(): void {
     this.passedOn.fill(0);
     this.passedBack.fill(0);
+    this.backplaneBytes = 0;
   }
 
   both(connection: number, step: number): number {
@@ -61,6 +64,7 @@ export class TrainMaker {
     this.passedBack[connections.owner[trains.connection[train]]] += trains.packets[train];
     trains.via[train] = NONE;
     trains.bytes[train] += trains.packets[train] * distribution.correctionHeader;
+    this.backplaneBytes += trains.bytes[train];
     trains.fixedDelay[train] += distribution.correctionLatency;
     const arrives = this.#otherSite(train, via, leaves);
     if (arrives === Infinity) return;

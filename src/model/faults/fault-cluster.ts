@@ -5,10 +5,12 @@ import type { Sites } from '../cluster/sites.js';
 import { ManagementPlane } from '../management/management-plane.js';
 import { AGED } from '../tables/connection-table.js';
 import { CopyTable } from './copy-table.js';
+import { DownlinksInService } from './downlinks-in-service.js';
 import { FailureDetector } from './failure-detector.js';
 import type { FaultFigures } from './fault-figures.js';
 import { FaultRecorder } from './fault-recorder.js';
 import type { FaultWorld } from './fault-world.js';
+import type { LineStates } from './line-states.js';
 import type { LossCause } from './loss-cause.js';
 import { PartedMembers, SYNC_PARTITION } from './parted-members.js';
 import { RecordTracker } from './record-tracker.js';
@@ -35,6 +37,7 @@ export class FaultCluster {
   readonly #out = new Set<number>();
   /** Lost connections whose ends do not know yet, by the life of their rows. */
   #unaware: { readonly connection: number; readonly life: number }[] = [];
+  readonly #downlinks: DownlinksInService;
   readonly #restoration: TableWalk;
   readonly #fullSync: TableWalk;
   readonly #retry: EventKind;
@@ -63,6 +66,7 @@ export class FaultCluster {
       onOpened: (connection) => this.#opened(connection),
     });
     this.recorder = new FaultRecorder(world);
+    this.#downlinks = new DownlinksInService(world);
     this.takeover = new Takeover(world, this.copies, (connection, cause) => this.#lost(connection, cause));
     this.detector = new FailureDetector(
       simulator,
@@ -139,7 +143,7 @@ export class FaultCluster {
     this.#silence();
     this.#watchSites(() => {
       sites.failOver();
-      this.world.membership.siteChanged();
+      this.world.membership.redealt();
     });
     this.#settle();
   }
@@ -318,6 +322,18 @@ export class FaultCluster {
     const { interSite } = this.world.wiring;
     if (interSite === null || this.workingOn(interSite.sites.siteOf(member)).length > 0) return 0;
     return interSite.latency;
+  }
+
+  /** Downlinks fail or work again; orchestrators weigh the members anew by what they have left, at once. */
+  changeLines(what: string, member: number | null, change: (states: LineStates) => unknown): void {
+    const { behaviour, membership, orchestrated } = this.world;
+    if (!orchestrated) return;
+    this.recorder.happened(what, member);
+    const weights = this.#downlinks.change(change);
+    if (weights === null) return;
+    behaviour.assignment.reweigh?.(weights, membership.view);
+    membership.redealt();
+    this.#agree();
   }
 
   #restore(connection: number): void {

@@ -37,6 +37,8 @@ export interface RecordedFigures {
   /** Update records that a member never got, and sync packets that were sent again. */
   readonly recordsLost: number;
   readonly retransmitted: number;
+  /** Packets lost on downlinks that failed, or for want of any. */
+  readonly droppedForDownlinkDown: number;
 }
 
 /** What the whole cluster adds to what the recorder has written down. */

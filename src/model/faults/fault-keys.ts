@@ -1,4 +1,5 @@
 import { count, counts, duration, share } from '../../schema/parameter.js';
+import { ORCHESTRATORS } from '../cluster/downlinks.js';
 
 const source = 'chosen by the user';
 
@@ -21,6 +22,20 @@ export const faultKeys = {
     default: null,
     minimum: 1,
     maximum: 2,
+    source,
+  }),
+  downlinks: count({
+    about: 'Number of its downlinks; left out, one fails and all are repaired.',
+    default: null,
+    minimum: 1,
+    maximum: 64,
+    source,
+  }),
+  orchestrator: count({
+    about: 'Number of the orchestrator; downlinks go to the first and the second in turn.',
+    default: null,
+    minimum: 1,
+    maximum: ORCHESTRATORS,
     source,
   }),
   share: share({ about: 'Share of what is lost.', default: null, minimum: 0, maximum: 1, source }),

@@ -32,6 +32,8 @@ export class FaultPlan {
     const { autoScaling } = world;
     this.#autoScaling =
       autoScaling === null ? null : new AutoScaling(this.cluster, autoScaling, this.#pool());
+    if (world.timeline.some((fault) => verbNamed(fault.do).lines !== undefined))
+      for (const module of world.wiring.modules) module.watchLines();
     this.#fault = world.wiring.simulator.kind('fault', (index, phase) => this.#strike(index, phase));
   }
 

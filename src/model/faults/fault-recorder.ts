@@ -70,6 +70,7 @@ export class FaultRecorder {
       staleness: { mean: this.staleness.mean, p99: this.staleness.quantile(0.99) },
       recordsLost: (lost - this.#syncBefore.lost) / scale,
       retransmitted: (retransmitted - this.#syncBefore.retransmitted) / scale,
+      droppedForDownlinkDown: meter.dropped['downlink-down'] / scale,
     };
   }
 

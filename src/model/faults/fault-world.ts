@@ -23,6 +23,8 @@ export interface FaultWorld {
   readonly scale: number;
   readonly sync: SyncConfig;
   readonly behaviour: ClusterBehaviour;
+  /** Whether members are reached through orchestrators. */
+  readonly orchestrated: boolean;
   readonly membership: Membership;
   readonly network: SyncNetwork;
   readonly disturbance: SyncDisturbance;

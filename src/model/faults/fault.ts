@@ -10,6 +10,10 @@ export interface Fault {
   readonly members?: readonly number[];
   /** Number of the site, 1 or 2. */
   readonly site?: number;
+  /** Number of the member's downlinks. */
+  readonly downlinks?: number;
+  /** Number of the orchestrator, from 1. */
+  readonly orchestrator?: number;
   /** Share of what is lost, fraction of one. */
   readonly share?: number;
   /** Speed of a slow member over its usual one. */

@@ -1,3 +1,4 @@
+import { downlinkFailure, downlinkRepair } from './downlink-failure.js';
 import type { FaultVerb } from './fault-verb.js';
 import { configurationChange } from './configuration-change.js';
 import { crash } from './member-crash.js';
@@ -13,6 +14,7 @@ import { syncDelay } from './sync-delay.js';
 import { syncLoss } from './sync-loss.js';
 import { syncPartition } from './sync-partition.js';
 import { syncRepair } from './sync-repair.js';
+import { orchestratorFailure, orchestratorRepair } from './orchestrator-failure.js';
 
 /** Everything that a timeline of faults can name. A new verb is one file and one line here. */
 export const FAULT_VERBS: readonly FaultVerb[] = [
@@ -30,6 +32,10 @@ export const FAULT_VERBS: readonly FaultVerb[] = [
   syncDelay,
   syncPartition,
   syncRepair,
+  downlinkFailure,
+  downlinkRepair,
+  orchestratorFailure,
+  orchestratorRepair,
 ];
 
 const byName = new Map(FAULT_VERBS.map((verb) => [verb.name, verb]));

@@ -12,6 +12,7 @@ import {
   type Values,
 } from '../../schema/parameter.js';
 import { arrivalParameters } from './arrivals.js';
+import { endpointParameters, natParameters } from './endpoints.js';
 import { keepAliveLawParameters, objectLawParameters } from './traffic-laws.js';
 
 /** What the clients ask of the cluster. Files: `scenarios/traffic`. */
@@ -48,7 +49,8 @@ export const trafficParameters = {
     source: 'assumption: such that about 15 % of the blend lives longer than 3 s (model, section 1)',
   }),
   asymmetricShare: share({
-    about: 'Share of connections whose return packets are distributed independently (static NAT, VPN).',
+    about:
+      'Share of connections whose servers answer from another address than was called (static NAT, VPN), so that return packets are keyed independently.',
     default: 0.1,
     minimum: 0,
     maximum: 1,
@@ -68,6 +70,8 @@ export const trafficParameters = {
     maximum: 3,
     source: 'assumption: reference scenario of the model, section 7',
   }),
+  endpoints: endpointParameters,
+  nat: natParameters,
   segment: size({
     about: 'Payload bytes of a full TCP segment.',
     default: 1460,
@@ -140,6 +144,11 @@ export const trafficParameters = {
       minimum: 1,
       maximum: 100_000,
       source: 'chosen by the user; large for elephants, which scale their windows (RFC 7323)',
+    }),
+    nat: choice(['profile', 'none', 'hide', 'static'], {
+      about: 'Which addresses of this class are translated; static stands for VPN too.',
+      default: 'profile',
+      source: 'chosen by the user; profile: by the shares of all traffic',
     }),
     roundTripTime: duration({
       about:

@@ -1,4 +1,3 @@
-import type { EventKind, Simulator } from '../../kernel/simulator.js';
 import { coreSplit, type CoreSplit } from '../corexl/core-split.js';
 import { DynamicDispatcher } from '../corexl/dispatcher.js';
 import { FirewallInstance } from '../corexl/firewall-instance.js';
@@ -8,61 +7,17 @@ import { SecureNetworkDistributor } from '../corexl/secure-network-distributor.j
 import { TenantInstances } from '../corexl/tenant-instances.js';
 import type { SyncEndpoint } from '../cluster/sync-interfaces.js';
 import type { Appliance } from '../parameters/appliance.js';
-import type { TrafficProfile } from '../parameters/traffic.js';
 import { Link } from '../queueing/link.js';
-import { type ConnectionTable, NONE } from '../tables/connection-table.js';
-import type { TrainTable } from '../tables/train-table.js';
+import { NONE } from '../tables/connection-table.js';
 import { CoreRoles } from './core-roles.js';
 import type { Rematch } from '../management/rematch.js';
 import { InstanceCores } from './instance-cores.js';
 import { InstancePlacement } from './instance-placement.js';
+import { LineWatch, selected } from './line-watch.js';
+import type { Holding, ModuleWiring } from './module-wiring.js';
 
 // Bound once: looking a global up is slow where modules run in a context of their own.
 const { ceil, floor } = Math;
-
-/**
- * Why packets were dropped at a member, or on their way: they would have opened a connection, but its table
- * (`table-full`) or the part of a virtual system in it (`vs-limit`) was full, or too much synchronisation was not
- * acknowledged (`sync-blocked`); the link between sites or the port of the orchestrator was.
- */
-export type DropReason =
-  | 'port'
-  | 'ring'
-  | 'instance-queue'
-  | 'table-full'
-  | 'vs-limit'
-  | 'member-down'
-  | 'inter-site'
-  | 'orchestrator-port'
-  | 'sync-blocked';
-
-/** Keeps trains from leaving their member until others know what they open. */
-export interface Holding {
-  holds(train: number): boolean;
-  /** A member is down, and what it held is gone. */
-  abandon(member: number): void;
-}
-
-/** What a module shares with the others: clock, tables, event kinds, and who is told of trains that end. */
-export interface ModuleWiring {
-  readonly simulator: Simulator;
-  readonly connections: ConnectionTable;
-  readonly trains: TrainTable;
-  /** Path of the packets after the first. */
-  readonly path: TrafficProfile['path'];
-  /** (train, member): its last bit came in through a port that was busy. */
-  readonly ingress: EventKind;
-  /** (train, member): the SND is done with it. */
-  readonly handover: EventKind;
-  /** (member, core): the service at the instance of that core ended. */
-  readonly serviceEnd: EventKind;
-  readonly handled: (train: number, leaves: number) => void;
-  /** It left for its owner, whose member passed it on. */
-  readonly passedOn: (train: number, leaves: number) => void;
-  readonly dropped: (train: number, reason: DropReason) => void;
-  /** Instances of each tenant, null for one on every firewall core; absent where there are no tenants. */
-  readonly tenantInstances?: readonly (number | null)[];
-}
 
 /**
  * One Security Gateway Module: ports, SND cores and firewall instances on the cores of an appliance.
@@ -83,6 +38,11 @@ export class SecurityGatewayModule implements SyncEndpoint {
   readonly instances: readonly FirewallInstance[];
   readonly ingress: readonly Link[];
   readonly egress: readonly Link[];
+  /** Those of them that are in service. */
+  #entrances: readonly Link[];
+  #exits: readonly Link[];
+  /** Trains that wait for a line that may fail; null where none does. */
+  #waiting: LineWatch | null = null;
   readonly #wiring: ModuleWiring;
   readonly #cores: InstanceCores;
   readonly #dispatcher: DynamicDispatcher;
@@ -113,6 +73,8 @@ export class SecurityGatewayModule implements SyncEndpoint {
     this.placement = wanted === undefined ? null : new InstancePlacement(wanted, this.roles.fw);
     this.ingress = each(ports.count, () => new Link(ports.rate, ports.buffer));
     this.egress = each(ports.count, () => new Link(ports.rate, ports.buffer));
+    this.#entrances = this.ingress;
+    this.#exits = this.egress;
     this.#dispatcher = new DynamicDispatcher(cores, appliance.dispatcher, connectionWork);
     this.#cores = this.#putToWork();
     this.hyperFlow = appliance.hyperFlow.enabled ? this.#makeHyperFlow(appliance) : undefined;
@@ -126,7 +88,11 @@ export class SecurityGatewayModule implements SyncEndpoint {
       return;
     }
     const { now } = simulator;
-    const port = this.port(this.ingress, train);
+    const port = this.port(this.#entrances, train);
+    if (port === undefined) {
+      this.#wiring.dropped(train, 'downlink-down');
+      return;
+    }
     const waits = port.busyUntil > now;
     if (!port.send(now, trains.bytes[train])) {
       this.#wiring.dropped(train, 'port');
@@ -134,10 +100,29 @@ export class SecurityGatewayModule implements SyncEndpoint {
     }
     // Only a wait costs an event: it keeps trains of an idle and of a busy port in the order of their arrival.
     if (waits) {
+      this.#waiting?.waits(train, port);
       simulator.schedule(ceil(port.busyUntil - now), ingress, train, this.id);
       return;
     }
     this.distribute(train, port.busyUntil);
+  }
+
+  /** The last bit of a train that waited for a line has come in, now. */
+  arrive(train: number): void {
+    if (this.#waiting?.isCut(train) === true) this.#wiring.dropped(train, 'downlink-down');
+    else this.distribute(train, this.#wiring.simulator.now);
+  }
+
+  /** From now on lines may fail. */
+  watchLines(): void {
+    this.#waiting = new LineWatch();
+  }
+
+  /** Only these lines, by number, are in service: what waits for another to come in is lost. */
+  serveLines(lines: readonly number[]): void {
+    this.#entrances = selected(this.ingress, lines);
+    this.#exits = selected(this.egress, lines);
+    for (const line of this.ingress) if (!this.#entrances.includes(line)) this.#waiting?.cut(line);
   }
 
   /** A train reaches the SNDs at `arrives`. */
@@ -294,7 +279,8 @@ export class SecurityGatewayModule implements SyncEndpoint {
     return this.distributors[snd[((hash >>> 8) & 0xffffff) % serving]];
   }
 
-  port(links: readonly Link[], train: number): Link {
+  /** The line that the hash of a flow picks; none where none is in service. */
+  port(links: readonly Link[], train: number): Link | undefined {
     const hash = this.#wiring.connections.flowHash[this.#wiring.trains.connection[train]];
     return links[(hash & 0xff) % links.length];
   }
@@ -376,16 +362,18 @@ export class SecurityGatewayModule implements SyncEndpoint {
 
   /** A train that nothing holds goes out through a port. */
   depart(train: number): void {
-    const port = this.port(this.egress, train);
+    const port = this.port(this.#exits, train);
     const { now } = this.#wiring.simulator;
-    if (port.send(now, this.#wiring.trains.bytes[train])) this.#wiring.handled(train, port.busyUntil);
+    if (port === undefined) this.#wiring.dropped(train, 'downlink-down');
+    else if (port.send(now, this.#wiring.trains.bytes[train])) this.#wiring.handled(train, port.busyUntil);
     else this.#wiring.dropped(train, 'port');
   }
 
   #passOn(train: number): void {
-    const port = this.port(this.egress, train);
+    const port = this.port(this.#exits, train);
     const { now } = this.#wiring.simulator;
-    if (port.send(now, this.#wiring.trains.bytes[train])) this.#wiring.passedOn(train, port.busyUntil);
+    if (port === undefined) this.#wiring.dropped(train, 'downlink-down');
+    else if (port.send(now, this.#wiring.trains.bytes[train])) this.#wiring.passedOn(train, port.busyUntil);
     else this.#wiring.dropped(train, 'port');
   }
 }

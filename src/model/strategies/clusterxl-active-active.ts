@@ -1,7 +1,7 @@
 import { defaultsOf, share, type Values } from '../../schema/parameter.js';
 import type { ClusterStrategy } from '../cluster/cluster-strategy.js';
 import { DeltaSync } from '../cluster/delta-sync.js';
-import { BucketMatrix, pick, radicalInverse } from '../cluster/flow-assignment.js';
+import { ProportionalBuckets } from '../cluster/flow-assignment.js';
 import { lowestIds } from '../cluster/membership.js';
 
 const parameters = {
@@ -33,7 +33,8 @@ export const clusterXlActiveActive: ClusterStrategy = {
   build: (context) => {
     const { routingRatio }: Options = { ...defaults, ...context.options };
     return {
-      assignment: new RoutedBuckets(context.buckets, routingWeights(context.members, routingRatio)),
+      // Where a member is down, routing leads its own to the others as it weighs these.
+      assignment: new ProportionalBuckets(context.buckets, routingWeights(context.members, routingRatio)),
       delivery: 'orchestrated',
       sticky: false,
       sync: new DeltaSync(context),
@@ -46,22 +47,4 @@ export const clusterXlActiveActive: ClusterStrategy = {
 /** What routing gives each member, relative to the first: a geometric series. */
 export function routingWeights(members: number, ratio = defaults.routingRatio): number[] {
   return lowestIds(members).map((member) => ratio ** member);
-}
-
-/** Buckets as routing weighs members; where one is down, routing leads its own to the others as it weighs these. */
-class RoutedBuckets extends BucketMatrix {
-  readonly #weights: readonly number[];
-
-  constructor(buckets: number, weights: readonly number[]) {
-    super(buckets);
-    this.#weights = weights;
-    this.membershipChanged({ epoch: 0, up: lowestIds(weights.length) });
-  }
-
-  protected place(bucket: number, up: readonly number[]): number {
-    const { index, within } = pick(this.#weights, radicalInverse(bucket));
-    if (up.includes(index)) return index;
-    const others = up.map((member) => this.#weights[member]);
-    return up[pick(others, within).index];
-  }
 }

@@ -1,5 +1,5 @@
 import type { ClusterContext, ClusterStrategy } from '../cluster/cluster-strategy.js';
-import { EvenBuckets, type FlowAssignment } from '../cluster/flow-assignment.js';
+import { dealtBuckets, type FlowAssignment } from '../cluster/flow-assignment.js';
 import { lowestIds, type MembershipView } from '../cluster/membership.js';
 import { SiteBuckets } from '../cluster/site-buckets.js';
 import type { Sites } from '../cluster/sites.js';
@@ -14,8 +14,9 @@ export const hyperSync: ClusterStrategy = {
   fastForwards: true,
   source: 'Maestro guide: delayed synchronisation (domain 1.1); limit of 52 (domain 1.4.10)',
   parameters: {},
+  orchestrated: true,
   build: (context) => {
-    const deal = (): FlowAssignment => new EvenBuckets(context.buckets, context.members);
+    const deal = (): FlowAssignment => dealtBuckets(context.buckets, context.weights);
     const spread = spreadOver(context.sites, deal);
     return {
       assignment: spread,

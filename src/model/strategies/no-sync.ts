@@ -1,5 +1,5 @@
 import type { ClusterStrategy } from '../cluster/cluster-strategy.js';
-import { EvenBuckets } from '../cluster/flow-assignment.js';
+import { dealtBuckets } from '../cluster/flow-assignment.js';
 import { NoCopies } from '../cluster/state-sync.js';
 
 /** Ideal sharing without copies, to see what synchronisation costs the others. */
@@ -9,8 +9,9 @@ export const noSync: ClusterStrategy = {
   supportedMembers: 52,
   source: 'definition, for analysis',
   parameters: {},
-  build: ({ buckets, members }) => ({
-    assignment: new EvenBuckets(buckets, members),
+  orchestrated: true,
+  build: ({ buckets, weights }) => ({
+    assignment: dealtBuckets(buckets, weights),
     delivery: 'orchestrated',
     sticky: true,
     sync: new NoCopies(),

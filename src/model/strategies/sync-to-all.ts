@@ -1,6 +1,6 @@
 import type { ClusterStrategy } from '../cluster/cluster-strategy.js';
 import { DeltaSync } from '../cluster/delta-sync.js';
-import { EvenBuckets } from '../cluster/flow-assignment.js';
+import { dealtBuckets } from '../cluster/flow-assignment.js';
 
 /** Ideal sharing with copies on all members, to see what the number of copies alone costs. */
 export const syncToAll: ClusterStrategy = {
@@ -9,8 +9,9 @@ export const syncToAll: ClusterStrategy = {
   supportedMembers: 52,
   source: 'definition, for analysis',
   parameters: {},
+  orchestrated: true,
   build: (context) => ({
-    assignment: new EvenBuckets(context.buckets, context.members),
+    assignment: dealtBuckets(context.buckets, context.weights),
     delivery: 'orchestrated',
     sticky: true,
     sync: new DeltaSync(context),

@@ -4,6 +4,7 @@ import { IdPool } from '../../kernel/id-pool.js';
 /** No instance yet, no member: the empty value of id columns. */
 export const NONE = -1;
 
+/** Its two directions are keyed apart. */
 export const ASYMMETRIC = 1;
 export const CHANGES_SHARED_TABLE = 2;
 export const REFUSED = 4;

@@ -1,5 +1,5 @@
 import type { ScriptCosts } from '../corexl/packet-path.js';
-import type { DropReason } from '../sgm/security-gateway-module.js';
+import type { DropReason } from '../sgm/drop-reason.js';
 import { EntryLedger } from '../tables/entry-ledger.js';
 import { TrafficMeter } from '../traffic-meter.js';
 import { TransitRecorder } from '../transit-recorder.js';

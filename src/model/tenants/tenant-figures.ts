@@ -1,6 +1,6 @@
 import { TenantInstances } from '../corexl/tenant-instances.js';
 import type { System } from '../system.js';
-import type { DropReason } from '../sgm/security-gateway-module.js';
+import type { DropReason } from '../sgm/drop-reason.js';
 import type { TenantAccounts } from './tenant-accounts.js';
 import type { TenantAccount } from './tenant-account.js';
 
@@ -23,6 +23,7 @@ interface DropRatio {
 /** Why packets of a tenant are dropped, in the order in which they can be on their way. */
 export const TENANT_DROPS: readonly DropReason[] = [
   ...(['table-full', 'vs-limit', 'port', 'ring', 'instance-queue', 'member-down', 'sync-blocked'] as const),
+  'downlink-down',
 ];
 
 /** The figures of all tenants after a measured time of `span` nanoseconds. */

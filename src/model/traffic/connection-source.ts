@@ -12,6 +12,7 @@ import { arrivalProcess, type ArrivalProcess } from './arrival-process.js';
 import { type IdleLaw, idleLaw } from './keep-alive.js';
 import { LoadClock, type LoadProfile } from './load-profile.js';
 import { meanRoundTrip } from './round-trip.js';
+import type { Nat } from './direction-keys.js';
 import { saltFrom, TalkerPopulation } from './talker-population.js';
 
 // Bound once: looking a global up is slow where modules run in a context of their own.
@@ -71,7 +72,7 @@ export class ConnectionSource {
     profile?: LoadProfile,
   ) {
     this.#clock = profile === undefined ? null : new LoadClock(profile);
-    const { traffic, distribution } = config;
+    const { traffic } = config;
     const tenants = tenantsOf(config);
     this.#simulator = simulator;
     this.#connections = connections;
@@ -91,8 +92,7 @@ export class ConnectionSource {
       lognormal(meanRoundTrip(kind, traffic), traffic.roundTripTime.variation),
     );
     this.#idle = traffic.classes.map((kind) => idleLaw(kind, traffic));
-    const keys = streams.stream('traffic/keys');
-    this.population = new TalkerPopulation(traffic.talkers, traffic.talkerSkew, distribution.buckets, keys);
+    this.population = new TalkerPopulation(config, streams.stream('traffic/keys'));
     this.#keyedByTenant = keyedBy === 'virtual-system';
     this.keyShares = this.#keyedByTenant ? Float64Array.from(tenantShares) : this.population.bucketShares;
     this.#streams = Object.fromEntries(
@@ -172,18 +172,29 @@ export class ConnectionSource {
   /** The rest of what a connection is: its keys, and what it does to others. */
   #drawFlow(id: number): number {
     const table = this.#connections;
-    const { traffic, distribution, sync } = this.#config;
+    const { distribution, sync } = this.#config;
     const from = this.#streams;
-    const asymmetric = from.asymmetry.uniform() < traffic.asymmetricShare;
-    const drawn = this.population.draw(from.talker);
-    const bucket = this.#keyedByTenant ? table.tenant[id] : drawn;
-    const returnBucket = floor(from.returnKey.uniform() * distribution.buckets);
+    const nat = this.#natOf(table.classId[id], from.asymmetry.uniform());
+    const talker = this.population.draw(from.talker);
+    const own = floor(from.returnKey.uniform() * distribution.buckets);
     const changes = from.sharedTable.uniform() < sync.sharedTableShare;
-    table.bucket[id] = bucket;
-    table.returnBucket[id] = asymmetric && !this.#keyedByTenant ? returnBucket : bucket;
+    const asymmetric = !this.population.isSymmetric(nat);
+    const tenant = table.tenant[id];
+    const returns = this.population.returnBucketOf(talker, nat, own);
+    table.bucket[id] = this.#keyedByTenant ? tenant : this.population.bucketOf(talker);
+    table.returnBucket[id] = this.#keyedByTenant ? tenant : returns;
     table.flowHash[id] = saltFrom(from.flowHash);
     table.flags[id] = (asymmetric ? ASYMMETRIC : 0) | (changes ? CHANGES_SHARED_TABLE : 0);
     return id;
+  }
+
+  /** What is translated in a connection of a class: one draw decides between static, hide and none. */
+  #natOf(classId: number, draw: number): Nat {
+    const { classes, asymmetricShare, nat } = this.#config.traffic;
+    const given = classes[classId].nat;
+    if (given !== 'profile') return given;
+    if (draw < asymmetricShare) return 'static';
+    return draw < asymmetricShare + (1 - asymmetricShare) * nat.hide ? 'hide' : 'none';
   }
 }
 

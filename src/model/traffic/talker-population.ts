@@ -1,28 +1,82 @@
 import { AliasTable, zipfShares } from '../../random/discrete.js';
-import { hash32 } from '../../random/hash.js';
 import type { RandomStream } from '../../random/random-stream.js';
+import {
+  clientKey,
+  type KeyForm,
+  type KeyHash,
+  keyHash,
+  type Keying,
+  type Nat,
+  serverKey,
+} from './direction-keys.js';
 
 /**
- * The talkers of one replication: how much of the traffic each has (Zipf) and the bucket that its key hashes to.
- * Shares are those of the full system, whatever part of it is simulated.
+ * The talkers of one replication: how much of the traffic each has (Zipf) and the buckets that the keys of its packets
+ * hash to, in each direction. Shares are those of the full system, whatever part of it is simulated.
  */
 export class TalkerPopulation {
-  /** Share of the connections that fall into each bucket. */
+  /** Share of the connections that fall into each bucket by the packets of their clients. */
   readonly bucketShares: Float64Array;
   readonly #talkers: AliasTable;
   readonly #buckets: Int32Array;
+  /** By what is translated; null where every connection has a key of its own. */
+  readonly #returnBuckets: Readonly<Record<Nat, Int32Array | null>>;
 
-  constructor(talkers: number, skew: number, buckets: number, keys: RandomStream) {
-    const { shares, table } = lawOf(talkers, skew);
+  constructor(keying: Keying, keys: RandomStream) {
+    const { shares, table } = lawOf(keying.traffic);
+    const { buckets } = keying.distribution;
+    const salt = saltFrom(keys);
+    const forward = clientKey(keying);
+    const hashed = new Map<KeyForm, Int32Array>();
+    const bucketsOf = (form: KeyForm): Int32Array | null => {
+      if (form === 'own') return null;
+      const known = hashed.get(form) ?? hashedBuckets(keyHash(form, keying), shares.length, buckets, salt);
+      hashed.set(form, known);
+      return known;
+    };
     this.#talkers = table;
-    this.#buckets = new Int32Array(talkers);
-    this.bucketShares = bucketShares(shares, buckets, saltFrom(keys), this.#buckets);
+    this.#buckets = bucketsOf(forward)!;
+    this.bucketShares = sums(shares, this.#buckets, buckets);
+    this.#returnBuckets = {
+      none: bucketsOf(serverKey(keying, 'none')),
+      hide: bucketsOf(serverKey(keying, 'hide')),
+      static: bucketsOf(serverKey(keying, 'static')),
+    };
   }
 
-  /** The bucket of a randomly chosen talker. */
+  /** A randomly chosen talker. */
   draw(stream: RandomStream): number {
-    return this.#buckets[this.#talkers.draw(stream)];
+    return this.#talkers.draw(stream);
   }
+
+  bucketOf(talker: number): number {
+    return this.#buckets[talker];
+  }
+
+  /** The bucket of the packets of a talker's server; `own`, the one of the connection alone, where it has one. */
+  returnBucketOf(talker: number, nat: Nat, own: number): number {
+    return this.#returnBuckets[nat]?.[talker] ?? own;
+  }
+
+  /** Whether both directions of such connections have one key. */
+  isSymmetric(nat: Nat): boolean {
+    return this.#returnBuckets[nat] === this.#buckets;
+  }
+}
+
+/** Shares of the connections by bucket, of the packets of clients, under the salts of a stream. */
+export function bucketSharesUnder(keying: Keying, keys: RandomStream, draws: number): Float64Array[] {
+  const { shares } = lawOf(keying.traffic);
+  const { buckets } = keying.distribution;
+  const hash = keyHash(clientKey(keying) as Exclude<KeyForm, 'own'>, keying);
+  const bucketOf = bucketing(buckets);
+  return Array.from({ length: draws }, () => {
+    const salt = saltFrom(keys);
+    const total = new Float64Array(buckets);
+    for (let talker = 0; talker < shares.length; talker++)
+      total[bucketOf(hash(talker, salt))] += shares[talker];
+    return total;
+  });
 }
 
 interface TalkerLaw {
@@ -34,10 +88,10 @@ interface TalkerLaw {
 let lastLaw: TalkerLaw | undefined;
 
 /** The law of the talkers' rates; the replications of a scenario share it, so the last one is kept. */
-function lawOf(talkers: number, skew: number): TalkerLaw {
-  const key = `${talkers}/${skew}`;
+function lawOf({ talkers, talkerSkew }: Keying['traffic']): TalkerLaw {
+  const key = `${talkers}/${talkerSkew}`;
   if (lastLaw?.key !== key) {
-    const shares = zipfShares(talkers, skew);
+    const shares = zipfShares(talkers, talkerSkew);
     lastLaw = { key, shares, table: new AliasTable(shares) };
   }
   return lastLaw;
@@ -45,21 +99,21 @@ function lawOf(talkers: number, skew: number): TalkerLaw {
 
 export const saltFrom = (stream: RandomStream): number => Math.floor(stream.uniform() * 4_294_967_296) | 0;
 
-/** Sums talkers' shares by bucket under one salt; notes each talker's bucket where a column is given. */
-export function bucketShares(
-  shares: Float64Array,
-  buckets: number,
-  salt: number,
-  bucketOf?: Int32Array,
-): Float64Array {
-  const sums = new Float64Array(buckets);
-  // The same bucket without a division of numbers beyond 31 bits, which takes three times as long.
-  const mask = (buckets & (buckets - 1)) === 0 ? buckets - 1 : -1;
-  for (let talker = 0; talker < shares.length; talker++) {
-    const hash = hash32(talker, salt);
-    const bucket = mask >= 0 ? hash & mask : hash % buckets;
-    if (bucketOf !== undefined) bucketOf[talker] = bucket;
-    sums[bucket] += shares[talker];
-  }
-  return sums;
+function hashedBuckets(hash: KeyHash, talkers: number, buckets: number, salt: number): Int32Array {
+  const bucketOf = bucketing(buckets);
+  const found = new Int32Array(talkers);
+  for (let talker = 0; talker < talkers; talker++) found[talker] = bucketOf(hash(talker, salt));
+  return found;
+}
+
+/** The bucket of a hash. A power of two needs no division of numbers beyond 31 bits, which takes three times as long. */
+function bucketing(buckets: number): (hash: number) => number {
+  const mask = buckets - 1;
+  return (buckets & mask) === 0 ? (hash) => hash & mask : (hash) => hash % buckets;
+}
+
+function sums(shares: Float64Array, bucketOf: Int32Array, buckets: number): Float64Array {
+  const total = new Float64Array(buckets);
+  for (let talker = 0; talker < shares.length; talker++) total[bucketOf[talker]] += shares[talker];
+  return total;
 }

@@ -17,6 +17,7 @@ function policiesOf(strategy: string, localBackups = 1) {
     members: MEMBERS,
     membersUp: MEMBERS,
     buckets: 100,
+    weights: Array<number>(MEMBERS).fill(1),
     sync: { ...world().sync, localBackups, delay: 3 * S },
     options: {},
     connections,

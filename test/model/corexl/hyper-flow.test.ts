@@ -2,7 +2,8 @@ import { Simulator } from '../../../src/kernel/simulator.js';
 import { MS, S, US } from '../../../src/kernel/time.js';
 import { coreSplit } from '../../../src/model/corexl/core-split.js';
 import { instanceWork } from '../../../src/model/sgm/module-work.js';
-import { type ModuleWiring, SecurityGatewayModule } from '../../../src/model/sgm/security-gateway-module.js';
+import type { ModuleWiring } from '../../../src/model/sgm/module-wiring.js';
+import { SecurityGatewayModule } from '../../../src/model/sgm/security-gateway-module.js';
 import { ConnectionTable, NONE } from '../../../src/model/tables/connection-table.js';
 import { TrainTable } from '../../../src/model/tables/train-table.js';
 import { CARRIES } from '../../../src/model/traffic/session-script.js';
@@ -45,7 +46,7 @@ function moduleWith(hyperFlow: HyperFlowChanges, packetWork = PACKETS) {
     connections,
     trains,
     path: 'medium',
-    ingress: simulator.kind('ingress', (train) => module.distribute(train, simulator.now)),
+    ingress: simulator.kind('ingress', (train) => module.arrive(train)),
     handover: simulator.kind('handover', (train) => module.handOver(train)),
     serviceEnd: simulator.kind('service-end', (_, core) => module.serviceEnded(core)),
     handled: (train) => {

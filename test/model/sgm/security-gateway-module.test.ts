@@ -7,7 +7,8 @@ import {
   instanceSyncWork,
   instanceWork,
 } from '../../../src/model/sgm/module-work.js';
-import { type ModuleWiring, SecurityGatewayModule } from '../../../src/model/sgm/security-gateway-module.js';
+import type { ModuleWiring } from '../../../src/model/sgm/module-wiring.js';
+import { SecurityGatewayModule } from '../../../src/model/sgm/security-gateway-module.js';
 import { ConnectionTable, NONE } from '../../../src/model/tables/connection-table.js';
 import { TrainTable } from '../../../src/model/tables/train-table.js';
 import { type Changes, world } from '../world.js';

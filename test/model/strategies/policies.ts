@@ -32,6 +32,7 @@ export function policiesOf(
     members,
     membersUp: members,
     buckets: 840,
+    weights: Array<number>(members).fill(1),
     sync: world().sync,
     options,
     connections,

@@ -1,9 +1,12 @@
 import { TalkerPopulation } from '../../../src/model/traffic/talker-population.js';
 import { createStreams } from '../../../src/random/streams.js';
-import { expectWithin } from '../world.js';
+import { expectWithin, world } from '../world.js';
 
-const populationOf = (seed: number, talkers = 500, skew = 0.5, buckets = 64): TalkerPopulation =>
-  new TalkerPopulation(talkers, skew, buckets, createStreams(seed, 0).stream('keys'));
+const populationOf = (seed: number, talkers = 500, talkerSkew = 0.5, buckets = 64): TalkerPopulation =>
+  new TalkerPopulation(
+    world({ traffic: { talkers, talkerSkew }, distribution: { buckets } }),
+    createStreams(seed, 0).stream('keys'),
+  );
 
 const sum = (values: Float64Array): number => values.reduce((total, value) => total + value, 0);
 
@@ -27,7 +30,7 @@ test('Buckets are drawn as often as their shares say', () => {
   const population = populationOf(2, 50, 1, 8);
   const stream = createStreams(2, 0).stream('draws');
   const drawn = new Float64Array(8);
-  for (let draw = 0; draw < draws; draw++) drawn[population.draw(stream)]++;
+  for (let draw = 0; draw < draws; draw++) drawn[population.bucketOf(population.draw(stream))]++;
   population.bucketShares.forEach((share, bucket) => {
     expectWithin(drawn[bucket] / draws, share, Math.sqrt((share * (1 - share)) / draws));
   });
