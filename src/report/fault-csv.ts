@@ -1,3 +1,4 @@
+import { courseOf } from './course-of.js';
 import { LOSS_CAUSES_IN_RESULTS } from '../experiment/fault-results.js';
 import type { PointResult, ResultTable, TimelineBin } from '../experiment/result-table.js';
 import { columnNames } from './columns.js';
@@ -7,7 +8,7 @@ import { lostColumn } from './timeline-columns.js';
 /** `timeline.csv`: the course of every point that has one, bin by bin. */
 export function timelineCsv(table: ResultTable): string {
   const rows = table.points.flatMap((point) =>
-    (point.faults?.timeline ?? point.timeline ?? []).map((bin) => ({
+    courseOf(point).map((bin) => ({
       ...keys(table, point),
       ...binRow(bin),
     })),

@@ -67,7 +67,14 @@ test('A course fits into 80 columns and says what it leaves out', () => {
   expect(lines.filter((line) => line.endsWith('and 30 instants more'))).toHaveLength(8);
 });
 
-test('Without faults there is no course', () => {
+test('A load that changes has a course without events', () => {
+  const timeline = [bin(0, 0), bin(0.5, 4e6), bin(1, 0)];
+  const lines = timelineLines(tableOf([point('hypersync', 4, 1, { timeline })]), plain).split('\n');
+  expect(lines.slice(3, 5).map((line) => line.slice(0, 9))).toEqual(['  handled', '  dropped']);
+  expect(lines).toHaveLength(6);
+});
+
+test('A steady run has no course', () => {
   expect(timelineLines(tableOf([point('hypersync', 4, 1)]), plain)).toBe('');
 });
 

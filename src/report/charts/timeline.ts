@@ -6,6 +6,7 @@ import { readingPoints } from '../reading-point.js';
 import { type SeriesLook, seriesLooks } from '../series-classes.js';
 import { settingText } from '../setting-text.js';
 import { tickFormat } from './axis-scale.js';
+import { courseOf } from '../course-of.js';
 import type { Chart } from './chart.js';
 import { subtitleOf } from './curve-notes.js';
 import { type DrawnPanel, panelForm } from './drawing.js';
@@ -28,13 +29,13 @@ interface Common {
   readonly lost: number;
 }
 
-/** The course of the runs with faults: packets offered, forwarded and dropped, and connections lost, by time. */
+/** The course of runs with faults, or whose load changes: packets offered, forwarded and dropped, and connections lost, by time. */
 export const timelineChart: Chart = {
   name: 'timeline',
   draw({ table }, form) {
-    const points = readingPoints(table).filter(({ faults }) => (faults?.timeline.length ?? 0) > 1);
+    const points = readingPoints(table).filter((point) => courseOf(point).length > 1);
     if (points.length === 0) return null;
-    const bins = points.flatMap(({ faults }) => faults!.timeline);
+    const bins = points.flatMap(courseOf);
     const common: Common = {
       width: form === 'file' ? 480 : panelForm(form, 2).width,
       packets:
@@ -71,16 +72,18 @@ function panelsOf(
   const { className } = looks.get(point.strategy)!;
   const setting = settingText(point);
   const name = `${point.strategy}${setting === '' ? '' : `, ${setting}`}`;
-  const { timeline } = point.faults!;
+  const timeline = courseOf(point);
   const [height, low] = [250, 190];
+  const packets = {
+    title: name,
+    width: common.width,
+    height,
+    element: packetsPanel(timeline, { ...common, className }, height),
+  };
+  if (point.faults === undefined) return [packets];
   const total = timeline.reduce((sum, bin) => sum + lostIn(bin), 0);
   return [
-    {
-      title: name,
-      width: common.width,
-      height,
-      element: packetsPanel(timeline, { ...common, className }, height),
-    },
+    packets,
     {
       title: `${name}: ${figureText(Math.round(total), 'count')} connections lost`,
       width: common.width,

@@ -1,3 +1,4 @@
+import { changesMembers } from '../../scenario/scenario.js';
 import { sha256 } from '../../scenario/sha256.js';
 import { balanceChart } from '../charts/balance.js';
 import { chartColors } from '../charts/chart-colors.js';
@@ -5,6 +6,7 @@ import { efficiencyChart } from '../charts/efficiency.js';
 import { latencyChart } from '../charts/latency.js';
 import { scalingChart } from '../charts/scaling.js';
 import { syncChart } from '../charts/sync.js';
+import { timelineChart } from '../charts/timeline.js';
 import type { Findings } from '../findings.js';
 import type { RunFacts } from '../result-record.js';
 import { seriesLooks } from '../series-classes.js';
@@ -80,6 +82,8 @@ export function reportPage(findings: Findings, { facts, scripts, files }: PagePa
 }
 
 const LONGEST_QUESTION = 140;
+/** Of runs whose load changes. */
+const COURSE = 'Packets offered, forwarded and dropped while the load changes.';
 
 /** The question of a description, and what it says beyond it. */
 function questionOf(description: string): readonly [question: string, rest: string] {
@@ -112,6 +116,9 @@ function partsOf(findings: Findings, facts: RunFacts, files: readonly string[]):
   return [
     { id: 'glance', title: 'At a glance', content: glanceSection(findings) },
     { id: 'faults', title: 'Faults', content: faultsSection(shown) },
+    ...(changesMembers(shown.table.scenario)
+      ? []
+      : [charted('course', 'Course', 'How it went', [chartFigure(timelineChart, shown, COURSE)])]),
     { id: 'demand', title: 'Members for a demand', content: demandSection(findings) },
     charted('scaling', 'Scaling', searched ? 'How capacity grows with members' : 'How much is forwarded', [
       chartFigure(

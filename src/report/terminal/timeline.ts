@@ -1,6 +1,13 @@
 import { group, max, sum } from 'd3-array';
-import type { FaultResult, PointResult, ResultTable, TimelineEvent } from '../../experiment/result-table.js';
+import type {
+  FaultResult,
+  PointResult,
+  ResultTable,
+  TimelineBin,
+  TimelineEvent,
+} from '../../experiment/result-table.js';
 import { formatPacketRate, formatSeconds, formatShare } from '../../units/format.js';
+import { courseOf } from '../course-of.js';
 import { placesText } from '../places-text.js';
 import { strategyColor } from '../strategy-colors.js';
 import type { Paint } from './paint.js';
@@ -11,34 +18,38 @@ const WIDTH = 78;
 const MOST_POINTS = 8;
 const MOST_LINES = 10;
 
-/** What faults did to each point: the course of packets, what happened when, and what was lost; empty without faults. */
+/** The course of each point: packets, and with faults what happened when and what was lost; empty for steady runs. */
 export function timelineLines({ points }: ResultTable, paint: Paint): string {
-  const struck = points.filter(({ faults }) => (faults?.events.length ?? 0) > 0);
-  if (struck.length === 0) return '';
-  const more = struck.length - MOST_POINTS;
+  const told = points.filter((point) => courseOf(point).length > 0);
+  if (told.length === 0) return '';
+  const more = told.length - MOST_POINTS;
+  const files = told.some(({ faults }) => faults !== undefined)
+    ? 'timeline.csv and faults.csv'
+    : 'timeline.csv';
   return [
     ' What happened, in the mean over replications',
-    ...struck.slice(0, MOST_POINTS).flatMap((point) => pointLines(point, point.faults!, paint)),
-    ...(more > 0 ? ['', ` ${more} more: see timeline.csv and faults.csv`] : []),
+    ...told.slice(0, MOST_POINTS).flatMap((point) => pointLines(point, paint)),
+    ...(more > 0 ? ['', ` ${more} more: see ${files}`] : []),
   ].join('\n');
 }
 
-function pointLines(point: PointResult, faults: FaultResult, paint: Paint): readonly string[] {
+function pointLines(point: PointResult, paint: Paint): readonly string[] {
+  const { faults } = point;
   const name = plainText(placesText([point])).slice(0, WIDTH);
   return [
     '',
     ` ${paint.hue(strategyColor(point.strategy).terminal, name)}`,
-    ...courseLines(faults, paint),
-    ...eventLines(faults.events).map((line) => line.slice(0, WIDTH)),
-    ...lossLines(faults),
+    ...courseLines(courseOf(point), paint),
+    ...eventLines(faults?.events ?? []).map((line) => line.slice(0, WIDTH)),
+    ...(faults === undefined ? [] : lossLines(faults)),
   ];
 }
 
 /** Handled and dropped packets, bin by bin, both against the most that was offered. */
-function courseLines({ timeline }: FaultResult, paint: Paint): readonly string[] {
+function courseLines(timeline: readonly TimelineBin[], paint: Paint): readonly string[] {
   const most = max(timeline, ({ offeredPps }) => offeredPps) ?? 0;
   const total = sum(timeline, ({ offeredPps }) => offeredPps);
-  const line = (of: (bin: (typeof timeline)[number]) => number): string =>
+  const line = (of: (bin: TimelineBin) => number): string =>
     `${sparkline(timeline.map(of), most)} ${shareText(sum(timeline, of) / (total || 1))}`;
   return [
     `  handled ${paint.quiet(line(({ handledPps }) => handledPps))}`,
