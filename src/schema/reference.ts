@@ -23,11 +23,10 @@ export function referenceOf(group: ParameterGroup, prefix = ''): ReferenceEntry[
     if (isParameter(entry)) return [entryOf(path, entry)];
     if (!isList(entry)) return referenceOf(entry, path);
     const [first, of] = Object.entries(entry.item)[0];
-    const named = isParameter(of) && of.kind === 'text';
     const isTable = entry.table === true;
     const form = isTable
       ? 'a list of rows, or the path of a CSV file'
-      : `a list with at least one item such as \`- ${first}: ${named ? 'my-name' : 1}\``;
+      : `a list with at least one item such as \`- ${first}: ${isParameter(of) ? exampleIn(acceptedForm(of)) : '…'}\``;
     const whole: ReferenceEntry = {
       path,
       about: entry.about,
@@ -39,6 +38,9 @@ export function referenceOf(group: ParameterGroup, prefix = ''): ReferenceEntry[
     return [whole, ...referenceOf(entry.item, `${path}[]`)];
   });
 }
+
+/** The example of an accepted form: `3 s` of `a duration such as 3 s, not below zero`. */
+const exampleIn = (form: string): string => /such as (.+?)(?=,| from | of |$)/.exec(form)?.[1] ?? '…';
 
 /** Keys whose values rest on an assumption and not on a source. */
 export function assumptionsOf(group: ParameterGroup): ReferenceEntry[] {

@@ -79,6 +79,7 @@ test.each([
     `load: 1 kcps\n${flood}\nfaults: [{ at: 1 s, do: crash, member: 1 }]`,
     'floods: cannot be together with faults',
   ],
+  [`load: 1 kcps\nautoScaling: { standby: 1 }\n${flood}`, 'floods: cannot be together with autoScaling'],
   [
     `load: 1 kcps\n${flood}\nsweep: { traffic: [vendor-blend] }`,
     'floods[0].class: no class of the traffic is named "syn"',

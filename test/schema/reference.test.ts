@@ -60,3 +60,9 @@ test('the JSON Schema describes what is written, not what it becomes', () => {
     properties: { delay: { type: 'string', default: '3 s', description: 'How long. Source: domain 1.' } },
   });
 });
+
+test('a list is explained by an item in the form that its first key accepts', () => {
+  const at = duration({ about: 'When.', minimum: 0, source: 'chosen by the user' });
+  const [whole] = referenceOf({ faults: list('Faults.', { at }) });
+  expect(whole.form).toBe('a list with at least one item such as `- at: 3 s`');
+});
