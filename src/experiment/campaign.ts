@@ -135,6 +135,7 @@ export class Campaign {
     const faults = faultResult(observed.map((one) => one.faults));
     const tenants = tenantResults(observed.map((one) => one.tenants));
     checkBound(point, replications, this.#scenario);
+    const supportedMembers = mostSupported(strategyNamed(point.strategy), point.model.sites.count);
     return {
       strategy: point.strategy,
       members: point.members,
@@ -162,8 +163,8 @@ export class Campaign {
       ...(faults !== undefined && { faults }),
       ...(tenants !== undefined && { tenants }),
       ...(timeline !== undefined && { timeline }),
-      beyondSupportedLimit:
-        point.members > mostSupported(strategyNamed(point.strategy), point.model.sites.count),
+      supportedMembers,
+      beyondSupportedLimit: point.members > supportedMembers,
       sampledShare: at.scale,
       waitsTrusted: serviceWarnings(point, at).length === 0,
       warnings: warningsOf(point, settled, precise, rule.max, this.#scenario.floods.length > 0),

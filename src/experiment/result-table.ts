@@ -158,6 +158,8 @@ export interface PointResult {
   readonly tenants?: readonly TenantResult[];
   /** Its course where the load changes and no faults have a course of their own. */
   readonly timeline?: readonly TimelineBin[];
+  /** Most members that the vendor documents for its strategy on so many sites. */
+  readonly supportedMembers: number;
   readonly beyondSupportedLimit: boolean;
   /** Share of connections simulated (1 = all). */
   readonly sampledShare: number;

@@ -10,6 +10,7 @@ export interface CurvePoint {
   readonly value: number;
   readonly low: number;
   readonly high: number;
+  readonly supportedMembers: number;
   readonly beyondSupportedLimit: boolean;
   readonly efficiency: number | null;
   readonly bottleneck: string;
@@ -80,11 +81,12 @@ function panelOf(title: string, points: readonly PointResult[], metric: string):
 function curvePoint(point: PointResult, metric: string): readonly CurvePoint[] {
   const estimate = estimateOf(point, metric);
   if (estimate === undefined) return [];
-  const { members, beyondSupportedLimit, bottleneck, waitsTrusted } = point;
+  const { members, supportedMembers, beyondSupportedLimit, bottleneck, waitsTrusted } = point;
   const value = estimate.mean;
   const efficiency = estimateOf(point, 'efficiency')?.mean ?? null;
   const interval = { low: estimate.ciLow ?? value, high: estimate.ciHigh ?? value };
-  return [{ members, value, ...interval, beyondSupportedLimit, efficiency, bottleneck, waitsTrusted }];
+  const limit = { supportedMembers, beyondSupportedLimit };
+  return [{ members, value, ...interval, ...limit, efficiency, bottleneck, waitsTrusted }];
 }
 
 function areOneStrategy(panels: readonly CurvePanel[]): boolean {

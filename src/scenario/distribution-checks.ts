@@ -6,7 +6,7 @@ import { issueOf, type Issue } from '../schema/issue.js';
 import { parameterType } from '../schema/quantity-types.js';
 import { nodeAt, type Path, type SourceNode } from '../schema/source-tree.js';
 import { membersType } from './members.js';
-import { valueAt } from './value-at.js';
+import { valueAt } from './tree-values.js';
 
 type OwnMember = DistributionConfig['members'][number];
 const ownMemberType = groupType(distributionParameters.members.item) as z.ZodType<OwnMember>;

@@ -12,7 +12,7 @@ import { groupType } from '../schema/grammar.js';
 import { issueOf, type Issue } from '../schema/issue.js';
 import { parameterType } from '../schema/quantity-types.js';
 import type { SourceNode } from '../schema/source-tree.js';
-import { valueAt } from './value-at.js';
+import { valueAt } from './tree-values.js';
 
 const distributionType = groupType(distributionParameters) as z.ZodType<DistributionConfig>;
 const siteCount = parameterType(siteParameters.count) as z.ZodType<number>;

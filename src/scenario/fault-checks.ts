@@ -13,7 +13,7 @@ import { downlinkFaultProblems } from './downlink-fault-checks.js';
 import { faultsType } from './faults.js';
 import { membersType } from './members.js';
 import { scenarioParameters } from './parameters.js';
-import { valueAt } from './value-at.js';
+import { valueAt } from './tree-values.js';
 import { ownLoad, virtualSystemsType } from './virtual-systems.js';
 
 /** Faults that are valid by themselves and make no sense where they are. */

@@ -1,3 +1,4 @@
+import type * as z from 'zod';
 import { issueOf, type Issue } from '../schema/issue.js';
 import type { Parameter } from '../schema/parameter.js';
 import { parameterType } from '../schema/quantity-types.js';
@@ -21,8 +22,13 @@ export function repeated(
 
 /** The value of one key or its default; undefined if it is not valid by itself. */
 export function read<T>(tree: SourceNode, path: Path, parameter: Parameter<T>): T | undefined {
+  if (nodeAt(tree, path) === undefined) return parameter.default;
+  return valueAt(tree, path, parameterType(parameter)) as T | undefined;
+}
+
+/** The value at a path or its default; undefined where it is not valid by itself. */
+export function valueAt<T>(tree: SourceNode, path: Path, type: z.ZodType<T>): T | undefined {
   const node = nodeAt(tree, path);
-  if (node === undefined) return parameter.default;
-  const result = parameterType(parameter).safeParse(plainOf(node));
-  return result.success ? (result.data as T) : undefined;
+  const result = type.safeParse(node === undefined ? undefined : plainOf(node));
+  return result.success ? result.data : undefined;
 }

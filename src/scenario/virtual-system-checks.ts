@@ -5,8 +5,9 @@ import type { VirtualSystem } from '../model/parameters/virtual-systems.js';
 import { groupType } from '../schema/grammar.js';
 import { issueOf, suggestion, type Issue } from '../schema/issue.js';
 import { parameterType } from '../schema/quantity-types.js';
-import { nodeAt, plainOf, type Path, type SourceNode } from '../schema/source-tree.js';
+import { nodeAt, type Path, type SourceNode } from '../schema/source-tree.js';
 import type { Appliance } from '../model/parameters/appliance.js';
+import { valueAt } from './tree-values.js';
 import { virtualSystemsType } from './virtual-systems.js';
 
 const LIST = 'virtualSystems';
@@ -139,14 +140,3 @@ function notTogether(tree: SourceNode): Issue[] {
 }
 
 const isSwept = (tree: SourceNode, path: string): boolean => nodeAt(tree, ['sweep', path]) !== undefined;
-
-/** The value at a path or its default; undefined where it is not valid by itself. */
-function valueAt<T>(
-  tree: SourceNode,
-  path: Path,
-  type: { safeParse(input: unknown): { success: boolean; data?: T } },
-): T | undefined {
-  const node = nodeAt(tree, path);
-  const result = type.safeParse(node === undefined ? undefined : plainOf(node));
-  return result.success ? result.data : undefined;
-}

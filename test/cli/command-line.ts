@@ -8,6 +8,11 @@ export interface Ended {
   readonly stderr: string;
 }
 
+/** The commands that users are told of. */
+export const COMMANDS = [
+  ...['run', 'compare', 'plan', 'report', 'check', 'list', 'explain', 'schema', 'init', 'validate', 'bench'],
+];
+
 const main = fileURLToPath(new URL('../../src/cli/main.js', import.meta.url));
 
 /** Calls the command as a user does, in a process of its own. */

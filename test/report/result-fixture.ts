@@ -91,6 +91,7 @@ export function point(
       interval: 0.04,
       series: [4, 5, 6, 5],
     },
+    supportedMembers: 52,
     beyondSupportedLimit: false,
     sampledShare: 1,
     waitsTrusted: true,
@@ -138,6 +139,7 @@ export function curvePoints(
     sizes.map((members) =>
       point(strategy, members, factor * shapes[strategy].capacity(members), {
         sweep,
+        supportedMembers: shapes[strategy].supported,
         beyondSupportedLimit: members > shapes[strategy].supported,
       }),
     );

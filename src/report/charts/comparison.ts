@@ -80,6 +80,7 @@ function ratioPoint(pair: PointComparison, metric: string) {
       value: ratio.mean,
       low: ratio.low ?? ratio.mean,
       high: ratio.high ?? ratio.mean,
+      supportedMembers: Math.min(point.supportedMembers, baseline.supportedMembers),
       beyondSupportedLimit: point.beyondSupportedLimit || baseline.beyondSupportedLimit,
       efficiency: null,
       bottleneck: point.bottleneck,

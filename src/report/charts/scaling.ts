@@ -1,5 +1,4 @@
 import type { CurveLaw } from '../../experiment/scaling-laws.js';
-import { supportedMembers } from '../../scenario/supported-members.js';
 import { capacityAt } from '../../stats/scaling-law-curve.js';
 import { formatShare } from '../../units/format.js';
 import { type Curve, type CurvePanel, scalingCurves } from '../curves.js';
@@ -106,10 +105,10 @@ interface Place {
 
 /** Where the documented sizes end, if larger ones were simulated. */
 function documentedMaximum(curve: Curve): readonly Place[] {
-  const most = supportedMembers(curve.strategy);
-  const below = curve.points.filter(({ members }) => most !== null && members <= most).at(-1);
-  const above = curve.points.find(({ members }) => most !== null && members > most);
-  if (most === null || below === undefined || above === undefined) return [];
+  const below = curve.points.filter((point) => !point.beyondSupportedLimit).at(-1);
+  const above = curve.points.find((point) => point.beyondSupportedLimit);
+  if (below === undefined || above === undefined) return [];
+  const most = below.supportedMembers;
   const way = (most - below.members) / (above.members - below.members);
   const value = below.value + way * (above.value - below.value);
   return [{ members: most, value, tip: `${curve.label}: ${most} members are the documented maximum` }];

@@ -1,6 +1,5 @@
 import { group } from 'd3-array';
 import type { PointResult, ResultTable } from '../../experiment/result-table.js';
-import { supportedMembers } from '../../scenario/supported-members.js';
 import type { Findings } from '../findings.js';
 import { seriesLooks } from '../series-classes.js';
 import { settingText } from '../setting-text.js';
@@ -71,7 +70,7 @@ function demandCurves(table: ResultTable): readonly DemandCurve[] {
         name: `${strategy}${setting === '' ? '' : `, ${setting}`}`,
         className,
         letter,
-        supported: supportedMembers(strategy),
+        supported: points[0].supportedMembers,
         sizes: points.map(sizeOf),
       };
     },

@@ -1,6 +1,5 @@
 import { group } from 'd3-array';
 import type { Estimate, PointResult } from '../../experiment/result-table.js';
-import { supportedMembers } from '../../scenario/supported-members.js';
 import { figureText } from '../charts/figure-kind.js';
 import { estimateOf } from '../estimate-of.js';
 import type { Findings } from '../findings.js';
@@ -97,7 +96,7 @@ function nameOf(point: PointResult): Markup {
   const setting = settingText(point);
   return html`${point.strategy}${setting === '' ? null : html`<br /><small>${setting}</small>`}${
     point.beyondSupportedLimit
-      ? html`<br /><small>beyond the ${supportedMembers(point.strategy) ?? 'documented'} documented</small>`
+      ? html`<br /><small>beyond the ${point.supportedMembers} documented</small>`
       : null
   }`;
 }

@@ -2,7 +2,7 @@ import { nextIndex } from '../../../src/report/page/scripts/chart-tips.js';
 import { readingText, smallestSize } from '../../../src/report/page/scripts/demand-reader.js';
 import { compareCells, csvCell } from '../../../src/report/page/scripts/sort-tables.js';
 
-const curve = (capacities: readonly number[], supported: number | null = null) => ({
+const curve = (capacities: readonly number[], supported = 52) => ({
   name: 'x',
   className: 'series-0',
   letter: 'A',

@@ -6,7 +6,7 @@ export interface DemandCurve {
   readonly className: string;
   readonly letter: string;
   /** Documented maximum of the strategy; null where there is none. */
-  readonly supported: number | null;
+  readonly supported: number;
   readonly sizes: readonly { readonly members: number; readonly bps: number; readonly cps: number }[];
 }
 
@@ -37,7 +37,7 @@ export function smallestSize(
     const members = up + spare;
     const whole = carried.get(members);
     if (capacity < demand || (whole !== undefined && whole < demand)) continue;
-    const isBeyond = supported !== null && members > supported;
+    const isBeyond = members > supported;
     return { members, up, headroom: capacity / demand - 1, isBeyond, isSimulated: whole !== undefined };
   }
   return null;
