@@ -1,3 +1,5 @@
+import type { Time } from './time.js';
+
 // Bound once: looking a global up is slow where modules run in a context of their own.
 const { imul } = Math;
 const PER_TWO_32 = 1 / 4_294_967_296;
@@ -7,15 +9,7 @@ export class Fingerprint {
   #low = 0x2545f491;
   #high = 0x5bd1e995;
 
-  readonly #time: Float64Array;
-
-  /** `time` is the one-element column in which the list shows an event's time. */
-  constructor(time: Float64Array) {
-    this.#time = time;
-  }
-
-  add(kind: number, a: number, b: number): void {
-    const time = this.#time[0];
+  add(time: Time, kind: number, a: number, b: number): void {
     const low = (imul(this.#low ^ (time | 0), 0x9e3779b1) + kind) | 0;
     this.#low = (imul(low ^ (low >>> 15), 0x85ebca6b) + a) | 0;
     this.#high = (imul(this.#high ^ b ^ (time * PER_TWO_32), 0xc2b2ae35) + this.#low) | 0;

@@ -9,12 +9,34 @@ export class Front {
   head = 0;
   tail = 0;
 
+  get size(): number {
+    return this.tail - this.head;
+  }
+
   /** Whether a record due at `time` goes last; of equal times the one that came first goes first. */
   endsBy(time: Time): boolean {
     return this.head === this.tail || this.times[this.tail - 1] <= time;
   }
 
-  /** Puts a record in its place among those before `tail`, searched from the end. */
+  /** Empties it, with room for so many to prepend. */
+  empty(room: number): void {
+    while (this.times.length < room) this.#widen();
+    this.head = this.tail = room;
+  }
+
+  /** Puts a record in its place among those from `head` on, searched from the head, before those of its own time. */
+  prepend(record: number, time: Time): void {
+    const { times, records, tail } = this;
+    let place = --this.head;
+    for (; place + 1 < tail && times[place + 1] < time; place++) {
+      times[place] = times[place + 1];
+      records[place] = records[place + 1];
+    }
+    times[place] = time;
+    records[place] = record;
+  }
+
+  /** Puts a record in its place among those before `tail`, searched from the end, after those of its own time. */
   insert(record: number, time: Time): void {
     if (this.head === this.tail) this.head = this.tail = 0;
     else if (this.tail === this.times.length) this.#makeRoom();
@@ -31,13 +53,17 @@ export class Front {
   #makeRoom(): void {
     const { head, tail } = this;
     if (head < this.times.length >>> 1) {
-      this.times = wider(this.times);
-      this.records = wider(this.records);
+      this.#widen();
       return;
     }
     this.times.copyWithin(0, head, tail);
     this.records.copyWithin(0, head, tail);
     this.head = 0;
     this.tail = tail - head;
+  }
+
+  #widen(): void {
+    this.times = wider(this.times);
+    this.records = wider(this.records);
   }
 }

@@ -1,12 +1,14 @@
-import type { EventList } from './event-list.js';
+import { type EventList, RECORD } from './event-list.js';
 import { Fingerprint } from './fingerprint.js';
 import { InvariantViolation } from './invariant.js';
 import { LadderList } from './ladder-list.js';
-import { LAST_TIME, type Duration, type Time } from './time.js';
+import { type Duration, LAST_TIME as LAST, type Time } from './time.js';
 import { Timer } from './timer.js';
 
-// Bound once: looking a global up is slow where modules run in a context of their own.
+// Bound once: what is imported or global is looked up at every use.
 const { floor } = Math;
+const LAST_TIME = LAST;
+const { NONE, KIND, A, B } = RECORD;
 
 /** What happens when an event comes up; `a` and `b` are 32-bit integers, usually ids. */
 export type Handler = (a: number, b: number) => void;
@@ -34,11 +36,10 @@ export class Simulator {
   /** Events executed so far. */
   executed = 0;
   readonly #list: EventList;
-  readonly #due: Float64Array;
   readonly #handlers: Handler[] = [];
   readonly #names: string[] = [];
   readonly #timers: Timer[] = [];
-  readonly #fingerprint: Fingerprint;
+  readonly #fingerprint = new Fingerprint();
   readonly #timerFiring: EventKind;
   #sealed = false;
   #stops = 0;
@@ -46,8 +47,6 @@ export class Simulator {
   /** `list` is for tests; the default is the fastest list. */
   constructor(list: EventList = new LadderList()) {
     this.#list = list;
-    this.#due = list.due;
-    this.#fingerprint = new Fingerprint(list.due);
     this.#timerFiring = this.kind('timer', (timer, generation) => this.#timers[timer].fire(generation));
   }
 
@@ -84,8 +83,7 @@ export class Simulator {
   schedule(delay: Duration, kind: EventKind, a = 0, b = 0): void {
     const time = this.now + delay;
     if (!(delay >= 0 && time <= LAST_TIME) || floor(delay) !== delay) this.#refuse(delay, kind);
-    this.#due[0] = time;
-    this.#list.insert(kind, a, b);
+    this.#list.insert(time, kind, a, b);
   }
 
   insertFiring(delay: Duration, timer: number, generation: number): void {
@@ -99,12 +97,19 @@ export class Simulator {
     const list = this.#list;
     const handlers = this.#handlers;
     const fingerprint = this.#fingerprint;
-    const due = this.#due;
-    while (list.takeDue(until)) {
-      this.now = due[0];
-      const { kind, a, b } = list;
+    for (;;) {
+      const record = list.take(until);
+      if (record === NONE) break;
+      const { times, words } = list;
+      const time = times[record << 2];
+      const at = record << 3;
+      const kind = words[at + KIND];
+      const a = words[at + A];
+      const b = words[at + B];
+      list.release(record);
+      this.now = time;
       this.executed++;
-      fingerprint.add(kind, a, b);
+      fingerprint.add(time, kind, a, b);
       handlers[kind](a, b);
       if (this.#stops !== stops) return 'stopped';
     }

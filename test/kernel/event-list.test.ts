@@ -1,24 +1,25 @@
 import fc from 'fast-check';
+import { type EventList, RECORD } from '../../src/kernel/event-list.js';
 import { LadderList } from '../../src/kernel/ladder-list.js';
 import { NaiveList } from './naive-list.js';
 
 type Step = { insert: number } | 'take';
 
 /** Plays steps on a list and writes down every event that comes out. */
-function play(list: LadderList | NaiveList, steps: readonly Step[]): string[] {
+function play(list: EventList, steps: readonly Step[]): string[] {
   const log: string[] = [];
   let inserted = 0;
   let now = 0;
   const take = (): void => {
-    list.takeDue(Infinity);
-    now = list.due[0];
-    log.push(`${now}/${list.kind}/${list.a}/${list.b}`);
+    const record = list.take(Infinity);
+    now = list.times[record << 2];
+    const [kind, a, b] = [RECORD.KIND, RECORD.A, RECORD.B].map((word) => list.words[(record << 3) + word]);
+    log.push(`${now}/${kind}/${a}/${b}`);
+    list.release(record);
   };
   for (const step of steps) {
-    if (step !== 'take') {
-      list.due[0] = now + step.insert;
-      list.insert(inserted % 7, inserted++, -inserted);
-    } else if (list.size > 0) take();
+    if (step !== 'take') list.insert(now + step.insert, inserted % 7, inserted++, -inserted);
+    else if (list.size > 0) take();
   }
   while (list.size > 0) take();
   return log;

@@ -1,39 +1,23 @@
-import type { EventList } from '../../src/kernel/event-list.js';
-
-interface Pending {
-  readonly time: number;
-  readonly kind: number;
-  readonly a: number;
-  readonly b: number;
-}
+import { EventList, RECORD } from '../../src/kernel/event-list.js';
 
 /** The obvious list: kept sorted, a new event after all of its own time. The reference for faster ones. */
-export class NaiveList implements EventList {
-  readonly due = new Float64Array(1);
-  kind = 0;
-  a = 0;
-  b = 0;
-  readonly #events: Pending[] = [];
+export class NaiveList extends EventList {
+  readonly #records: number[] = [];
 
   get size(): number {
-    return this.#events.length;
+    return this.#records.length;
   }
 
   get nextTime(): number {
-    return this.#events[0]?.time ?? Infinity;
+    return this.size === 0 ? Infinity : this.times[this.#records[0] << 2];
   }
 
-  insert(kind: number, a: number, b: number): void {
-    const time = this.due[0];
-    const later = this.#events.findIndex((event) => event.time > time);
-    this.#events.splice(later < 0 ? this.#events.length : later, 0, { time, kind, a, b });
+  protected enqueue(record: number, time: number): void {
+    const later = this.#records.findIndex((other) => this.times[other << 2] > time);
+    this.#records.splice(later < 0 ? this.size : later, 0, record);
   }
 
-  takeDue(until: number): boolean {
-    if (!(this.nextTime <= until)) return false;
-    const event = this.#events.shift()!;
-    ({ kind: this.kind, a: this.a, b: this.b } = event);
-    this.due[0] = event.time;
-    return true;
+  take(until: number): number {
+    return this.nextTime <= until ? this.#records.shift()! : RECORD.NONE;
   }
 }
