@@ -1,4 +1,4 @@
-import type { Time } from './time.js';
+import type { Duration, Time } from './time.js';
 
 const FIRST_CAPACITY = 1024;
 /** Bytes of a record: a double for the time, then kind, a, b and the next record of its chain; one half is spare. */
@@ -17,6 +17,8 @@ const { NONE, KIND, A, B, NEXT } = RECORD;
  * a chain, the last one freed first.
  */
 export abstract class EventList {
+  /** The clock: it is set when an event has been taken, and events are inserted relative to it. */
+  now: Time = 0;
   times = new Float64Array((FIRST_CAPACITY * BYTES) / 8);
   words = new Int32Array(this.times.buffer);
   #free: number = NONE;
@@ -36,12 +38,14 @@ export abstract class EventList {
   /** Removes the earliest event that is not later than `until`; NONE if no event is. Its record is to be released. */
   abstract take(until: Time): number;
 
-  insert(time: Time, kind: number, a: number, b: number): void {
+  /** Inserts an event `delay` from now. Not its time: a double that is handed over would be boxed, most delays are not. */
+  insert(delay: Duration, kind: number, a: number, b: number): void {
     if (this.#free === NONE) this.#grow();
     const record = this.#free;
     const { words } = this;
     const at = record << 3;
     this.#free = words[at + NEXT];
+    const time = this.now + delay;
     this.times[record << 2] = time;
     words[at + KIND] = kind;
     words[at + A] = a;

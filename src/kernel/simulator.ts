@@ -32,7 +32,6 @@ export type RunOutcome = 'horizon' | 'drained' | 'stopped';
  * no priorities. Handlers are registered before the first `run`.
  */
 export class Simulator {
-  now: Time = 0;
   /** Events executed so far. */
   executed = 0;
   readonly #list: EventList;
@@ -48,6 +47,10 @@ export class Simulator {
   constructor(list: EventList = new LadderList()) {
     this.#list = list;
     this.#timerFiring = this.kind('timer', (timer, generation) => this.#timers[timer].fire(generation));
+  }
+
+  get now(): Time {
+    return this.#list.now;
   }
 
   get pending(): number {
@@ -81,9 +84,9 @@ export class Simulator {
 
   /** Schedules an event `delay` whole nanoseconds from now; `a` and `b` are kept as 32-bit integers. */
   schedule(delay: Duration, kind: EventKind, a = 0, b = 0): void {
-    const time = this.now + delay;
-    if (!(delay >= 0 && time <= LAST_TIME) || floor(delay) !== delay) this.#refuse(delay, kind);
-    this.#list.insert(time, kind, a, b);
+    if (!(delay >= 0 && this.#list.now + delay <= LAST_TIME) || floor(delay) !== delay)
+      this.#refuse(delay, kind);
+    this.#list.insert(delay, kind, a, b);
   }
 
   insertFiring(delay: Duration, timer: number, generation: number): void {
@@ -107,13 +110,13 @@ export class Simulator {
       const a = words[at + A];
       const b = words[at + B];
       list.release(record);
-      this.now = time;
+      list.now = time;
       this.executed++;
       fingerprint.add(time, kind, a, b);
       handlers[kind](a, b);
       if (this.#stops !== stops) return 'stopped';
     }
-    if (until !== Infinity) this.now = until;
+    if (until !== Infinity) list.now = until;
     return list.size === 0 ? 'drained' : 'horizon';
   }
 

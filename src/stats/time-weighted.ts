@@ -1,21 +1,27 @@
-/** The time average of a value that holds until it is updated, such as a queue length; instants in any one unit. */
+/** Tells the time: a simulator, in nanoseconds, or anything else in any one unit. */
+export interface Clock {
+  readonly now: number;
+}
+
+/** The time average of a value that holds until it is updated, such as a queue length, on a clock that never goes back. */
 export class TimeWeighted {
-  #start = 0;
-  #last = 0;
-  #value = 0;
+  readonly #clock: Clock;
+  #start: number;
+  #last: number;
+  #value: number;
   #area = 0;
 
-  constructor(now = 0, value = 0) {
-    this.#start = now;
-    this.#last = now;
+  constructor(clock: Clock, value = 0) {
+    this.#clock = clock;
+    this.#start = clock.now;
+    this.#last = clock.now;
     this.#value = value;
   }
 
-  /** From `now` on the value is `value`. */
-  update(now: number, value: number): void {
-    if (!(now >= this.#last) || value - value !== 0) {
-      throw new RangeError(`No update to ${value} at ${now} after one at ${this.#last}.`);
-    }
+  /** From now on the value is `value`. */
+  update(value: number): void {
+    const { now } = this.#clock;
+    if (!(now >= this.#last) || value - value !== 0) this.#refuse(value);
     this.#area += this.#value * (now - this.#last);
     this.#last = now;
     this.#value = value;
@@ -27,20 +33,24 @@ export class TimeWeighted {
   }
 
   /** Forgets the past but not the value: the end of a warm-up. */
-  reset(now: number): void {
-    this.update(now, this.#value);
-    this.#start = now;
+  reset(): void {
+    this.update(this.#value);
+    this.#start = this.#last;
     this.#area = 0;
   }
 
   /** The average since the last reset; the value itself when no time has passed. */
-  mean(now: number): number {
-    const span = now - this.#start;
-    return span > 0 ? this.integral(now) / span : this.#value;
+  get mean(): number {
+    const span = this.#clock.now - this.#start;
+    return span > 0 ? this.integral / span : this.#value;
   }
 
   /** Value times time since the last reset, in units of both. */
-  integral(now: number): number {
-    return this.#area + this.#value * (now - this.#last);
+  get integral(): number {
+    return this.#area + this.#value * (this.#clock.now - this.#last);
+  }
+
+  #refuse(value: number): never {
+    throw new RangeError(`No update to ${value} at ${this.#clock.now} after one at ${this.#last}.`);
   }
 }

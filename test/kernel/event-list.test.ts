@@ -9,16 +9,15 @@ type Step = { insert: number } | 'take';
 function play(list: EventList, steps: readonly Step[]): string[] {
   const log: string[] = [];
   let inserted = 0;
-  let now = 0;
   const take = (): void => {
     const record = list.take(Infinity);
-    now = list.times[record << 2];
+    list.now = list.times[record << 2];
     const [kind, a, b] = [RECORD.KIND, RECORD.A, RECORD.B].map((word) => list.words[(record << 3) + word]);
-    log.push(`${now}/${kind}/${a}/${b}`);
+    log.push(`${list.now}/${kind}/${a}/${b}`);
     list.release(record);
   };
   for (const step of steps) {
-    if (step !== 'take') list.insert(now + step.insert, inserted % 7, inserted++, -inserted);
+    if (step !== 'take') list.insert(step.insert, inserted % 7, inserted++, -inserted);
     else if (list.size > 0) take();
   }
   while (list.size > 0) take();

@@ -25,10 +25,18 @@ export const infiniteServersCase = simulatedCase(model.name, 'Takács 1962, chap
 
 /** Of the number in the system over time. */
 function moments(seed: number, replication: number): { readonly mean: number; readonly meanSquare: number } {
-  const squares = new TimeWeighted();
+  const clock = { now: 0 };
+  const squares = new TimeWeighted(clock);
   const { statistics, now } = simulateStation(model, seed, replication, {
-    changed: (instant, inSystem) => squares.update(instant, inSystem ** 2),
-    reset: (instant) => squares.reset(instant),
+    changed: (instant, inSystem) => {
+      clock.now = instant;
+      squares.update(inSystem ** 2);
+    },
+    reset: (instant) => {
+      clock.now = instant;
+      squares.reset();
+    },
   });
-  return { mean: statistics.inSystem.mean(now), meanSquare: squares.mean(now) };
+  clock.now = now;
+  return { mean: statistics.inSystem.mean, meanSquare: squares.mean };
 }

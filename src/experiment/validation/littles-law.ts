@@ -18,7 +18,7 @@ export const littlesLawCase = stationCase('Little 1961', model, [
     theory: 1,
     of({ statistics, began, now }) {
       const throughput = statistics.sojourn.count / ((now - began) / MS);
-      return statistics.inSystem.mean(now) / (throughput * inMilliseconds(statistics.sojourn.mean));
+      return statistics.inSystem.mean / (throughput * inMilliseconds(statistics.sojourn.mean));
     },
   },
 ]);

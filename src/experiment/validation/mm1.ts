@@ -13,7 +13,7 @@ const utilization: StationFigure = {
   quantity: 'utilisation',
   unit: '1',
   theory: theory.utilization,
-  of: ({ statistics, now }) => statistics.busy.mean(now),
+  of: ({ statistics }) => statistics.busy.mean,
 };
 
 /** One server at 70 % utilisation, everything exponential. */

@@ -26,7 +26,7 @@ export function numberAt(station: number, place: string, theory: number): Networ
     quantity: `mean number at ${place}`,
     unit: '1',
     theory,
-    of: ({ stations, now }) => stations[station].inSystem.mean(now),
+    of: ({ stations }) => stations[station].inSystem.mean,
   };
 }
 
@@ -36,7 +36,7 @@ export function numberInNetwork(theory: number): NetworkFigure {
     quantity: 'mean number in network',
     unit: '1',
     theory,
-    of: ({ stations, now }) => stations.reduce((sum, station) => sum + station.inSystem.mean(now), 0),
+    of: ({ stations }) => stations.reduce((sum, station) => sum + station.inSystem.mean, 0),
   };
 }
 
@@ -51,7 +51,7 @@ export function utilizationOf(
     quantity: `utilisation of ${place}`,
     unit: '1',
     theory,
-    of: ({ stations, now }) => stations[station].busy.mean(now) / servers,
+    of: ({ stations }) => stations[station].busy.mean / servers,
   };
 }
 

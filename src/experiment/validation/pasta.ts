@@ -18,6 +18,6 @@ export const pastaCase = stationCase('Wolff 1982', model, [
     quantity: 'probability of wait over utilisation',
     unit: '1',
     theory: 1,
-    of: ({ statistics, now }) => statistics.delayed / statistics.arrived / statistics.busy.mean(now),
+    of: ({ statistics }) => statistics.delayed / statistics.arrived / statistics.busy.mean,
   },
 ]);

@@ -36,7 +36,7 @@ export function meanNumber(theory: number): StationFigure {
     quantity: 'mean number in system',
     unit: '1',
     theory,
-    of: ({ statistics, now }) => statistics.inSystem.mean(now),
+    of: ({ statistics }) => statistics.inSystem.mean,
   };
 }
 

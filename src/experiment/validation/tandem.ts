@@ -31,10 +31,18 @@ export const tandemCase = simulatedCase(model.name, 'R. R. P. Jackson 1954', obs
 ]);
 
 function observeTandem(seed: number, replication: number): ObservedNetwork & { readonly empty: number } {
-  const empty = new TimeWeighted();
+  const clock = { now: 0 };
+  const empty = new TimeWeighted(clock);
   const observed = simulateNetwork(model, seed, replication, (both) => ({
-    moved: (instant) => empty.update(instant, both.every((one) => one.inSystem.value === 0) ? 1 : 0),
-    reset: (instant) => empty.reset(instant),
+    moved: (instant) => {
+      clock.now = instant;
+      empty.update(both.every((one) => one.inSystem.value === 0) ? 1 : 0);
+    },
+    reset: (instant) => {
+      clock.now = instant;
+      empty.reset();
+    },
   }));
-  return { ...observed, empty: empty.mean(observed.now) };
+  clock.now = observed.now;
+  return { ...observed, empty: empty.mean };
 }

@@ -1,5 +1,5 @@
 import { LogHistogram } from '../../stats/log-histogram.js';
-import { TimeWeighted } from '../../stats/time-weighted.js';
+import { type Clock, TimeWeighted } from '../../stats/time-weighted.js';
 
 /** What a station observes since its last reset; times in nanoseconds. */
 export class StationStatistics {
@@ -14,11 +14,13 @@ export class StationStatistics {
   /** Times from arrival to departure. */
   readonly sojourn = new LogHistogram();
   /** Customers in queue and service. */
-  readonly inSystem = new TimeWeighted();
+  readonly inSystem: TimeWeighted;
   /** Servers at work. */
-  readonly busy = new TimeWeighted();
+  readonly busy: TimeWeighted;
 
-  constructor(classes: number) {
+  constructor(clock: Clock, classes: number) {
+    this.inSystem = new TimeWeighted(clock);
+    this.busy = new TimeWeighted(clock);
     this.waits = Array.from({ length: classes }, () => new LogHistogram());
   }
 
@@ -27,13 +29,13 @@ export class StationStatistics {
     return this.waits[0];
   }
 
-  reset(now: number): void {
+  reset(): void {
     this.arrived = 0;
     this.lost = 0;
     this.delayed = 0;
     for (const wait of this.waits) wait.reset();
     this.sojourn.reset();
-    this.inSystem.reset(now);
-    this.busy.reset(now);
+    this.inSystem.reset();
+    this.busy.reset();
   }
 }

@@ -67,7 +67,7 @@ export class Station {
     const together = options.discipline === 'first-come-first-served';
     this.#queueOf = Uint8Array.from(this.#services, (_, urgency) => (together ? 0 : urgency));
     this.#queues = Array.from({ length: together ? 1 : this.#services.length }, () => new IntRing());
-    this.statistics = new StationStatistics(this.#services.length);
+    this.statistics = new StationStatistics(simulator, this.#services.length);
     this.#serviceEnd = simulator.kind(`${options.name}/service-end`, (slot) => this.#finish(slot));
   }
 
@@ -83,14 +83,14 @@ export class Station {
     }
     const slot = this.#slots.take();
     this.#columns.set(slot, customer, urgency, this.#simulator.now, service);
-    this.statistics.inSystem.update(this.#simulator.now, ++this.#present);
+    this.statistics.inSystem.update(++this.#present);
     if (this.#busy < this.#servers) this.#employ(slot);
     else this.#queue(slot, urgency);
   }
 
   /** Forgets what was observed: the end of a warm-up. */
   reset(): void {
-    this.statistics.reset(this.#simulator.now);
+    this.statistics.reset();
   }
 
   #queue(slot: number, urgency: number): void {
@@ -99,7 +99,7 @@ export class Station {
   }
 
   #employ(slot: number): void {
-    this.statistics.busy.update(this.#simulator.now, ++this.#busy);
+    this.statistics.busy.update(++this.#busy);
     this.#serve(slot);
   }
 
@@ -113,7 +113,7 @@ export class Station {
     const { now } = this.#simulator;
     const customer = this.#columns.customer[slot];
     this.statistics.sojourn.add(now - this.#columns.arrivedAt[slot]);
-    this.statistics.inSystem.update(now, --this.#present);
+    this.statistics.inSystem.update(--this.#present);
     this.#slots.give(slot);
     this.#serveNext();
     this.#departed(customer);
@@ -126,6 +126,6 @@ export class Station {
         return;
       }
     }
-    this.statistics.busy.update(this.#simulator.now, --this.#busy);
+    this.statistics.busy.update(--this.#busy);
   }
 }

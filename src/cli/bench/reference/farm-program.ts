@@ -1,7 +1,7 @@
 /**
  * The farm of stations on `std::priority_queue`: the same streams (Alea, seeded alike), the same variates (ziggurat), the
  * same order of events and the same statistics as ours, so that it prints the same mean wait. Arguments: stations,
- * servers, utilisation, warm-up events, measured events. Prints processor seconds and the mean wait of the first station.
+ * servers, utilisation, warm-up events, measured events, step in nanoseconds. Prints processor seconds and the mean wait of the first station.
  */
 export const farmProgram = String.raw`
 #include <cmath>
@@ -176,6 +176,7 @@ int main(int, char **arguments) {
   const int stations = atoi(arguments[1]), servers = atoi(arguments[2]);
   const double utilization = atof(arguments[3]);
   const long warmUp = atol(arguments[4]), events = atol(arguments[5]);
+  const double step = atof(arguments[6]);
   std::vector<std::unique_ptr<Station>> all;
   for (int id = 0; id < stations; id++) all.push_back(std::make_unique<Station>(id, servers, utilization));
   for (auto &station : all) station->expectArrival();
@@ -183,7 +184,7 @@ int main(int, char **arguments) {
   long executed = 0;
   auto reach = [&](long goal) {
     while (executed < goal) {
-      until += 1e6;
+      until += step;
       while (list.top().time <= until) {
         const Event event = list.top();
         list.pop();

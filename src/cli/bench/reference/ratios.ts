@@ -76,9 +76,9 @@ function holdDuel(program: Program, kind: IncrementKind, pending: number, share:
 
 function farmDuel(program: Program, name: string, farm: Farm, share: number): Duel {
   const ours = measureApart(name, share);
-  const { stations, servers, utilization } = farm;
+  const { stations, servers, utilization, step } = farm;
   const events = Math.ceil(farm.events * share);
-  return duelOf(ours, program.run(stations, servers, utilization, Math.ceil(events / 3), events));
+  return duelOf(ours, program.run(stations, servers, utilization, Math.ceil(events / 3), events, step));
 }
 
 /** Both must have done the same work, or their times say nothing. */
