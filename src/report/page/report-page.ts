@@ -23,6 +23,7 @@ import { glanceSection } from './glance-section.js';
 import { html, Markup } from './markup.js';
 import { pageStyle } from './page-style.js';
 import { reproduceSection } from './reproduce-section.js';
+import { tenantsSection } from './tenants-section.js';
 
 /** What the page is made of beside the findings. */
 export interface PageParts {
@@ -119,6 +120,7 @@ function partsOf(findings: Findings, facts: RunFacts, files: readonly string[]):
     ...(changesMembers(shown.table.scenario)
       ? []
       : [charted('course', 'Course', 'How it went', [chartFigure(timelineChart, shown, COURSE)])]),
+    { id: 'tenants', title: 'Virtual systems', content: tenantsSection(shown) },
     { id: 'demand', title: 'Members for a demand', content: demandSection(findings) },
     charted('scaling', 'Scaling', searched ? 'How capacity grows with members' : 'How much is forwarded', [
       chartFigure(

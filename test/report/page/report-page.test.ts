@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { parseHTML } from 'linkedom';
-import { point, tableOf } from '../result-fixture.js';
+import { estimate, point, tableOf } from '../result-fixture.js';
 import { faultTable, richTable, sweptTable } from '../rich-fixture.js';
 import { pageOf } from './page-fixture.js';
 
@@ -156,4 +156,17 @@ test('assumptions stand with their values, and say where the scenario chose anot
   const rows = textOf(pageOf(richTable(['hypersync'])), '#confidence tbody tr').split('\n');
   expect(rows.find((row) => row.startsWith('objective.maxDropRatio'))).toContain('0.1 %');
   expect(rows.filter((row) => row.includes('set by the scenario')).length).toBeLessThanOrEqual(1);
+});
+
+test('virtual systems say who of them loses packets, whatever they are called', () => {
+  const tenant = (name: string, dropRatio: number) => ({
+    name,
+    estimates: { offered_cps: estimate(3000), drop_ratio: estimate(dropRatio) },
+  });
+  const tenants = [tenant('quiet', 0), tenant(HOSTILE, 0.25)];
+  const page = pageOf(tableOf([point('vsls', 1, 41e9), point('vsls', 3, 80e9, { tenants })]));
+  expect(textOf(page, '#tenants > p')).toBe(
+    `vsls x 3: ${HOSTILE} loses 25 % of its packets; 1 of 2 lose next to nothing.`,
+  );
+  expect(textOf(page, '#tenants tbody th')).toBe(`quiet\n${HOSTILE}`);
 });

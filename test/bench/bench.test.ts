@@ -3,7 +3,7 @@ import { workloads } from '../../src/cli/bench/workloads.js';
 import { compilerHere } from '../../src/cli/bench/reference/compile.js';
 import type { Ratios } from '../../src/cli/bench/reference/ratios.js';
 import { startBench } from '../../src/cli/bench/start-bench.js';
-import { maestroSim } from './command-line.js';
+import { maestroSim } from '../cli/command-line.js';
 
 const SMOKE = ['--json', '--share', '0.002'];
 
