@@ -35,11 +35,11 @@ export function tenantsSection({ table }: Findings): Markup | null {
 }
 
 function rowOf(point: PointResult, { name, estimates }: TenantResult): readonly TableCell[] {
-  const offered = estimates.offered_cps?.mean;
+  const offered = estimates.offered_cps.mean;
   return [
     cell(name),
     cell(html`${sizeOf(point)}<br /><small>${settingText(point)}</small>`),
-    offered === undefined ? cell('–') : cell(`${figureText(offered, 'count')}/s`, offered),
+    cell(`${figureText(offered, 'count')}/s`, offered),
     figureCell(estimates.throughput_bps, 'bitRate'),
     figureCell(estimates.drop_ratio, 'share'),
     figureCell(estimates.latency_p99_s, 'seconds'),
@@ -58,7 +58,7 @@ function lastOf(points: readonly PointResult[]): readonly PointResult[] {
 function lossText(point: PointResult): string {
   const losses = point.tenants!.map(({ name, estimates }) => ({
     name,
-    share: estimates.drop_ratio?.mean ?? 0,
+    share: estimates.drop_ratio.mean,
   }));
   const hurt = losses.filter(({ share }) => share >= NOTABLE).sort((a, b) => b.share - a.share);
   const setting = settingText(point);
