@@ -1,0 +1,4 @@
+import { config } from 'zod';
+
+/** Schemas are not compiled to functions: the policy of the page lets no text be run, and asking for it would be reported. */
+config({ jitless: true });
