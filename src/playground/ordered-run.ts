@@ -21,7 +21,10 @@ const PROGRESS = 100;
 /** What the worker does with an order: reads the scenario as the command line does, and simulates it or says why not. */
 export async function orderedRun({ scenarioText, texts }: Order, around: Surroundings): Promise<void> {
   const parsed = parseScenario({ path: SCENARIO_FILE, text: scenarioText }, { files: filesIn(texts) });
-  if (!parsed.ok) return around.tell({ kind: 'refused', issues: parsed.issues });
+  if (!parsed.ok) {
+    around.tell({ kind: 'refused', issues: parsed.issues });
+    return;
+  }
   around.tell({ kind: 'accepted', warnings: parsed.warnings });
   try {
     const table = await runInRounds(parsed.scenario, inlineRunner, {

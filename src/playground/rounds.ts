@@ -13,7 +13,7 @@ export interface RoundsListener {
 
 /**
  * Simulates a scenario as `runCampaign` does and to the same result, in the order in which a picture of it is soonest
- * useful: every point with the fewest replications first, ends of curves before their middles, then all to precision.
+ * useful: every point with the fewest replications first, the ends of curves before their middles, then all to precision.
  */
 export async function runInRounds(
   scenario: Scenario,
@@ -35,11 +35,13 @@ export async function runInRounds(
   return { scenario, points, warnings: [], events: campaign.events };
 }
 
-/** All strategies at the smallest size, then at the largest, then at the one in the middle of the widest gap, and so on. */
+/** Both ends of every curve, curve after curve, then the size in the middle of the widest gap of each, and so on. */
 export function soonestUseful(points: readonly DesignPoint[]): readonly DesignPoint[] {
   const sizes = [...new Set(points.map(({ members }) => members))].sort((a, b) => a - b);
   const order = gapsHalved(sizes);
-  return [...points].sort((a, b) => order.indexOf(a.members) - order.indexOf(b.members));
+  const turn = ({ members }: DesignPoint): number => Math.max(1, order.indexOf(members));
+  const place = new Map(points.map((point, index) => [point, index]));
+  return [...points].sort((a, b) => turn(a) - turn(b) || place.get(a)! - place.get(b)!);
 }
 
 function gapsHalved(sizes: readonly number[]): readonly number[] {

@@ -26,7 +26,7 @@ export function scenarioText(settings: Settings, texts: PackagedTexts): string {
   const document = new Document({
     name: 'playground',
     description: 'What the playground showed: how does capacity grow with members?',
-    seed,
+    seed: typed(seed),
     strategies: [...strategies],
     members: membersOf(members),
     ...files,
@@ -34,8 +34,7 @@ export function scenarioText(settings: Settings, texts: PackagedTexts): string {
   });
   document.commentBefore = ABOUT;
   for (const key of ['appliance', 'traffic'] as const)
-    if (changedPaths(key, settings, texts).length > 0)
-      document.set(key, changedFile(key, settings, texts));
+    if (changedPaths(key, settings, texts).length > 0) document.set(key, changedFile(key, settings, texts));
   for (const { path } of controls) {
     if (isOfFile(path)) continue;
     document.setIn(pathSteps(path), written(path, shownValue(path, settings, texts)));
@@ -50,8 +49,11 @@ export function scenarioText(settings: Settings, texts: PackagedTexts): string {
 /** Sizes as a list, so that each has its place in messages. */
 function membersOf(text: string): (string | number)[] {
   const items = text.split(',').map((item) => item.trim());
-  return items.filter((item) => item !== '').map((item) => (/^\d+$/.test(item) ? Number(item) : item));
+  return items.filter((item) => item !== '').map(typed);
 }
+
+/** What is typed is judged by the grammar of scenarios, not here. */
+const typed = (text: string): string | number => (/^\d+$/.test(text) ? Number(text) : text);
 
 const isOfFile = (path: string): boolean => ['appliance', 'traffic'].includes(pathSteps(path)[0]);
 

@@ -1,3 +1,4 @@
+import { strategies } from '../model/strategies/index.js';
 import type { FileKey } from './controls.js';
 
 /** A value of a single key in base units; null where the key is left out. */
@@ -10,7 +11,8 @@ export interface Settings {
   readonly members: string;
   /** Names of files that come with the package. */
   readonly files: Readonly<Record<FileKey, string>>;
-  readonly seed: number;
+  /** As it is typed. */
+  readonly seed: string;
   /** Values by key path, of those that were changed. */
   readonly values: Readonly<Record<string, Value>>;
 }
@@ -25,7 +27,7 @@ export const startingSettings: Settings = {
   ],
   members: '1, 2, 4, 6, 8, 10',
   files: { appliance: 'reference-16-core', traffic: 'vendor-blend' },
-  seed: 1,
+  seed: '1',
   values: {
     'replications.relativePrecision': 0.05,
     'replications.efficiencyPrecision': 0.01,
@@ -38,5 +40,8 @@ export function sizesTo(largest: number): string {
   return [...TELLING.filter((size) => size < largest), largest].join(', ');
 }
 
-/** Close together where curves bend; fifty-two is the largest Security Group. */
+/** Members of the largest cluster that is documented. */
+export const LARGEST_GROUP = Math.max(...strategies.map(({ supportedMembers }) => supportedMembers));
+
+/** Close together where curves bend. */
 const TELLING = [1, 2, 4, 6, 8, 10, 13, 16, 20, 24, 31, 40, 52];

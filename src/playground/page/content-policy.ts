@@ -32,5 +32,8 @@ function withPolicy(page: string): string {
     "base-uri 'none'",
     "form-action 'none'",
   ].join('; ');
-  return page.replace('<head>', `<head>\n    <meta http-equiv="Content-Security-Policy" content="${policy}" />`);
+  return page.replace(
+    '<head>',
+    `<head>\n    <meta http-equiv="Content-Security-Policy" content="${policy}" />`,
+  );
 }

@@ -6,7 +6,8 @@ export function noNode(): Plugin {
     name: 'no-node',
     enforce: 'pre',
     resolveId(source, importer) {
-      if (source.startsWith('node:')) this.error(`${String(importer)} imports ${source}, which browsers lack`);
+      if (source.startsWith('node:'))
+        this.error(`${String(importer)} imports ${source}, which browsers lack`);
       return null;
     },
     load(id) {
