@@ -23,6 +23,7 @@ export async function runInRounds(
   const campaign = new Campaign(scenario, runner, onProgress);
   const known = new Map<DesignPoint, PointResult>();
   const tell = (point: DesignPoint, result: PointResult): void => {
+    if (known.get(point)?.replications.length === result.replications.length) return;
     known.set(point, result);
     const points = scenario.points.flatMap((one) => known.get(one) ?? []);
     onRound({ scenario, points, warnings: [], events: campaign.events });
