@@ -245,7 +245,8 @@ function plant(folder: string): void {
   write('src/units/hen.ts', "import './egg.js';\n");
   write('src/units/egg.ts', "import './hen.js';\n");
   write('src/playground/page/sheet.ts', 'export const sheet = 1;\n');
-  write('src/playground/inward.ts', "import './page/sheet.js';\n");
+  write('src/playground/inward.ts', "import './page/sheet.js';\nimport '../experiment/worker-pool.js';\n");
+  write('src/experiment/worker-pool.ts', 'export const pool = 1;\n');
   write('src/model/tables/table.ts', "import '../wall.js';\n");
   write('src/model/strategies/index.ts', "import '../wall.js';\n");
 }

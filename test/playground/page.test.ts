@@ -5,10 +5,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { type Browser, chromium, type Download, type Page } from 'playwright-core';
+import { PLAYGROUND_PAGE } from '../../src/cli/commands/playground.js';
 import { type ServedPage, servePage } from '../../src/cli/page-server.js';
 import { strategies } from '../../src/model/strategies/index.js';
 import { maestroSim } from '../cli/command-line.js';
-import { buildPage } from './built-page.js';
+import { buildPage, usualPath } from './built-page.js';
 import { chromiumHere } from './chromium.js';
 
 /** The page as it is built, in a real browser where there is one or Debian gives one. */
@@ -51,6 +52,10 @@ async function open(url: string, options: Parameters<Browser['newPage']>[0] = {}
   await opened.goto(url);
   return opened;
 }
+
+test('the page is built to where the command looks for it', () => {
+  expect(usualPath()).toBe(PLAYGROUND_PAGE);
+});
 
 test('the page is one file that may run its own script and workers, and nothing else', () => {
   expect(readdirSync(join(folder, 'page'))).toEqual(['index.html']);

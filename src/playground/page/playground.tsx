@@ -50,7 +50,8 @@ export function Playground() {
       <footer>
         <p>
           maestro-sim {__VERSION__}. The scenario as a file gives the same numbers on the command line, byte
-          for byte, where the browser computes as Node does: Chromium and its kin have the same engine.
+          for byte where the browser has the engine of Node, as Chromium has; others may differ in last
+          digits.
         </p>
       </footer>
     </>

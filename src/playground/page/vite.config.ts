@@ -1,3 +1,5 @@
+/** Builds the page as one file with its worker in it, which runs from a disk as from a server. */
+
 import { viteSingleFile } from 'vite-plugin-singlefile';
 import { defineConfig } from 'vite';
 import description from '../../../package.json' with { type: 'json' };
@@ -6,7 +8,6 @@ import { noNode } from './no-node.js';
 
 const here = import.meta.dirname;
 
-/** Builds the page as one file with its worker in it, which runs from a disk as from a server. */
 export default defineConfig({
   root: here,
   base: './',
