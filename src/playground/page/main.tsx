@@ -1,5 +1,6 @@
 /** Puts the page together. */
 
+import './no-evaluation.js';
 import { render } from 'preact';
 import { Playground } from './playground.js';
 import { wearStyle } from './style.js';

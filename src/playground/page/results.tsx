@@ -29,7 +29,7 @@ export function Results({ simulation }: { readonly simulation: Simulation }) {
   const all = [...warnings, ...told.map((line) => line.replace(/^warning: /, ''))];
   return (
     <div class={isOwn ? 'results' : 'results old'}>
-      {isOwn || findings === null ? null : <p class="before">Still what the scenario before has given:</p>}
+      {isOwn || findings === null ? null : <p class="before">What the scenario before this one gave:</p>}
       <div ref={box} />
       {all.length === 0 ? null : (
         <details>

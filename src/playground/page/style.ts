@@ -18,6 +18,7 @@ legend+*{clear:both}
 .control:last-child{margin-bottom:0}
 .row{display:flex;align-items:center;gap:8px;font-size:.92rem;line-height:1.35}
 .row label{overflow-wrap:anywhere}
+.row input{margin:0}
 .row output{margin-left:auto;font-variant-numeric:tabular-nums;white-space:nowrap;color:var(--quiet)}
 .tick{display:flex;gap:8px;align-items:flex-start;padding:3px 0;font-size:.92rem;line-height:1.35}
 .tick input{margin:3px 0 0;flex:none}
