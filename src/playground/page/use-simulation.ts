@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
+import { useCallback, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { Told } from '../messages.js';
 import { packagedTexts } from './packaged.js';
 import { after, begun, nothingYet, type Simulation } from './simulation.js';
@@ -18,7 +18,9 @@ export interface Driven {
 export function useSimulation(scenarioText: string): Driven {
   const [simulation, setSimulation] = useState(nothingYet);
   const worker = useRef<Worker | null>(null);
+  const waiting = useRef<ReturnType<typeof setTimeout> | undefined>(undefined);
   const end = useCallback(() => {
+    clearTimeout(waiting.current);
     worker.current?.terminate();
     worker.current = null;
   }, []);
@@ -40,12 +42,12 @@ export function useSimulation(scenarioText: string): Driven {
     setSimulation((before) => ({ ...before, phase: 'stopped' }));
   }, [end]);
   const isFirst = useRef(true);
-  useEffect(() => {
+  // Before anybody can see the figures of the one before under what is on screen now.
+  useLayoutEffect(() => {
     end();
     setSimulation(begun);
-    const timer = setTimeout(restart, isFirst.current ? 0 : REST);
+    waiting.current = setTimeout(restart, isFirst.current ? 0 : REST);
     isFirst.current = false;
-    return () => clearTimeout(timer);
   }, [restart, end]);
   return { simulation, stop, restart };
 }
