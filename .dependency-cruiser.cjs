@@ -9,6 +9,7 @@ const allowed = {
   scenario: ['random', 'units', 'schema', 'model'],
   experiment: ['kernel', 'random', 'stats', 'model', 'scenario'],
   report: ['stats', 'units', 'scenario', 'experiment'],
+  playground: ['kernel', 'model', 'units', 'schema', 'scenario', 'experiment', 'report'],
 };
 
 const layer = ([folder, others]) => ({
@@ -51,6 +52,18 @@ module.exports = {
       severity: 'error',
       from: { path: '^src/index\\.ts$' },
       to: { path: '^src/(cli/|experiment/worker-)', reachable: true },
+    },
+    {
+      name: 'playground-runs-without-node',
+      severity: 'error',
+      from: { path: '^src/playground/' },
+      to: { path: '^src/experiment/worker-', reachable: true },
+    },
+    {
+      name: 'documents-of-browsers-only-in-the-page',
+      severity: 'error',
+      from: { path: '^src/', pathNot: '^src/playground/page/' },
+      to: { path: '^src/playground/page/' },
     },
   ],
   options: {

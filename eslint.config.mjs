@@ -3,16 +3,21 @@ import tseslint from 'typescript-eslint';
 
 const clocks = ['Date', 'performance', 'console', 'process'].map((name) => ({
   name,
-  message: 'Only src/cli and test/bench may see the machine.',
+  message: 'Only src/cli, test/bench and the worker of the playground may see the machine.',
 }));
 
 export default tseslint.config(
   { ignores: ['dist/', 'node_modules/', 'results/', 'coverage/'] },
   js.configs.recommended,
   {
-    files: ['**/*.ts'],
+    files: ['**/*.ts', '**/*.tsx'],
     extends: [tseslint.configs.strictTypeChecked],
-    languageOptions: { parserOptions: { project: './tsconfig.json', tsconfigRootDir: import.meta.dirname } },
+    languageOptions: {
+      parserOptions: {
+        project: ['./tsconfig.json', './src/playground/page/tsconfig.json'],
+        tsconfigRootDir: import.meta.dirname,
+      },
+    },
     rules: {
       '@typescript-eslint/restrict-template-expressions': [
         'error',
@@ -24,7 +29,7 @@ export default tseslint.config(
     },
   },
   {
-    files: ['src/**/*.ts'],
+    files: ['src/**/*.ts', 'src/**/*.tsx'],
     rules: {
       'no-restricted-properties': [
         'error',
@@ -34,9 +39,11 @@ export default tseslint.config(
     },
   },
   {
-    files: ['src/**/*.ts'],
-    ignores: ['src/cli/**'],
+    files: ['src/**/*.ts', 'src/**/*.tsx'],
+    ignores: ['src/cli/**', 'src/playground/page/worker.ts'],
     rules: { 'no-restricted-globals': ['error', ...clocks] },
   },
+  // Vite asks for its settings as a default export.
+  { files: ['src/playground/page/vite.config.ts'], rules: { 'no-restricted-syntax': 'off' } },
   { files: ['*.mjs', '*.cjs'], languageOptions: { globals: { module: 'writable', process: 'readonly' } } },
 );

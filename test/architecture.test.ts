@@ -42,6 +42,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   scenario: ['random', 'units', 'schema', 'model'],
   experiment: ['kernel', 'random', 'stats', 'model', 'scenario'],
   report: ['stats', 'units', 'scenario', 'experiment'],
+  playground: ['kernel', 'model', 'units', 'schema', 'scenario', 'experiment', 'report'],
 };
 const LAYERS = [...Object.keys(MAY_IMPORT), 'cli'];
 const DRAWERS = new Set(['util', 'utils', 'common', 'helper', 'helpers', 'misc', 'shared', 'lib']);
@@ -135,7 +136,7 @@ test('every rule of the layer table fails where it is broken, and nowhere else',
 function filesBelow(folder: string): string[] {
   return readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
     .map((name) => `${folder}/${name.replaceAll('\\', '/')}`)
-    .filter((path) => path.endsWith('.ts'))
+    .filter((path) => /\.tsx?$/.test(path))
     .sort();
 }
 
@@ -203,7 +204,10 @@ const named = ({ path, lines }: { path: string; lines: number }): string => `${p
 /** The export named as the file has a docstring; a file without such an export has one on some export or at its top. */
 function isDescribed({ path, text, tree }: Source): boolean {
   const exported = tree.statements.filter(isExported);
-  const wanted = basename(path, '.ts').replaceAll('-', '').toLowerCase();
+  const wanted = basename(path)
+    .replace(/\.tsx?$/, '')
+    .replaceAll('-', '')
+    .toLowerCase();
   const main = exported.filter((statement) => namesOf(statement).includes(wanted));
   if (main.length > 0) return main.some(isDocumented);
   return exported.length > 0 ? exported.some(isDocumented) : text.startsWith('#!') || text.startsWith('/**');
@@ -240,6 +244,9 @@ function plant(folder: string): void {
   write('src/stats/clock.ts', "import 'node:fs';\n");
   write('src/units/hen.ts', "import './egg.js';\n");
   write('src/units/egg.ts', "import './hen.js';\n");
+  write('src/playground/page/sheet.ts', 'export const sheet = 1;\n');
+  write('src/playground/inward.ts', "import './page/sheet.js';\nimport '../experiment/worker-pool.js';\n");
+  write('src/experiment/worker-pool.ts', 'export const pool = 1;\n');
   write('src/model/tables/table.ts', "import '../wall.js';\n");
   write('src/model/strategies/index.ts', "import '../wall.js';\n");
 }

@@ -27,6 +27,7 @@ interface Manifest {
   readonly version: string;
   readonly bin: Record<string, string>;
   readonly engines: { readonly node: string };
+  readonly scripts: Record<string, string>;
   readonly exports: Record<string, string | Record<string, string>>;
 }
 
@@ -53,7 +54,8 @@ test('the package holds what runs and what is read, and nothing else', () => {
   for (const kind of ['appliances', 'traffic'])
     for (const name of readdirSync(join(root, 'scenarios', kind)))
       expect(paths).toContain(`scenarios/${kind}/${name}`);
-  const known = /^(dist\/src\/.*\.(js|d\.ts)|scenarios\/.*\.(yaml|json)|package\.json|[A-Z]+(\.md)?)$/;
+  const known =
+    /^(dist\/src\/.*\.(js|d\.ts)|dist\/src\/playground\/page\/index\.html|scenarios\/.*\.(yaml|json)|package\.json|[A-Z]+(\.md)?)$/;
   expect(paths.filter((path) => !known.test(path))).toEqual([]);
 });
 
@@ -62,6 +64,10 @@ test('the command names its interpreter, and the package its engine', () => {
   // Its permission to execute is given by npm where it links the command.
   expect(readFileSync(join(installed, bin), 'utf8').startsWith('#!/usr/bin/env node\n')).toBe(true);
   expect(manifest.engines.node).toMatch(/^>=\d+\.\d+$/);
+});
+
+test('packing builds the page of the playground too', () => {
+  expect(manifest.scripts['prepack']).toMatch(/&& npm run build && npm run build:playground$/);
 });
 
 test('every entry of the package leads to a file with its types', () => {

@@ -12,6 +12,7 @@ import {
 } from './arguments.js';
 import type { BenchOptions } from './commands/bench.js';
 import type { Listing } from './commands/list.js';
+import type { PlaygroundOptions } from './commands/playground.js';
 import type { ReportOptions } from './commands/report.js';
 import type { ValidateOptions } from './commands/validate.js';
 import { packageVersion } from './package-version.js';
@@ -47,6 +48,7 @@ export function createProgram(ended: Ended): Command {
     addInit,
     addValidate,
     addBench,
+    addPlayground,
   ])
     add(program, ended);
   return program;
@@ -251,6 +253,30 @@ function addBench(program: Command, ended: Ended): void {
     .action(async (names: readonly string[], options: BenchOptions) =>
       ended(await (await import('./commands/bench.js')).bench(names, options)),
     );
+}
+
+function addPlayground(program: Command, ended: Ended): void {
+  program
+    .command('playground')
+    .summary('simulate in a page in the browser')
+    .description(
+      'Serves a page on this machine alone in which the same kernel and model run: its controls change a scenario, ' +
+        'its curves grow as replications arrive, and what is on screen can be saved as a scenario that gives the ' +
+        'same numbers here. Prints the address; Ctrl-C ends it.',
+    )
+    .addOption(new Option('--port <n>', 'port to listen on (default: one that is free)').argParser(portOf))
+    .addHelpText('after', examples('maestro-sim playground', 'maestro-sim playground --port 8080'))
+    .action(async (options: PlaygroundOptions) =>
+      ended(await (await import('./commands/playground.js')).playground(options)),
+    );
+}
+
+const MOST_PORT = 65_535;
+
+function portOf(text: string): number {
+  const port = Number(text);
+  if (/^\d+$/.test(text) && port <= MOST_PORT) return port;
+  throw new InvalidArgumentError(`It is not a whole number from 0 to ${MOST_PORT}.`);
 }
 
 function shareOf(text: string): number {

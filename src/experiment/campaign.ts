@@ -57,8 +57,8 @@ export class Campaign {
     return this.#meter.events;
   }
 
-  /** Measures a point until it is precise enough. */
-  async measure(point: DesignPoint): Promise<PointResult> {
+  /** Measures a point until it is precise enough; `onRound` is given what it looks like while more is still to come. */
+  async measure(point: DesignPoint, onRound?: (soFar: PointResult) => void): Promise<PointResult> {
     const { replications: rule } = this.#scenario;
     for (let count = rule.min; ;) {
       const seen = await this.#seen(point, count);
@@ -67,6 +67,7 @@ export class Campaign {
       const wanted = representative ? precise : Math.max(precise, count + 1);
       if (wanted > count && count < rule.max) {
         count = wanted;
+        onRound?.(this.#result(point, seen, true));
         continue;
       }
       this.#meter.finished(point);

@@ -1,5 +1,5 @@
-import { parse } from 'yaml';
 import { strategies } from '../../model/strategies/index.js';
+import { fileAbout } from '../../scenario/file-about.js';
 import { exitStatus } from '../exit-status.js';
 import { readText } from '../files.js';
 import { packagedNames, packagedPath, type PackagedKind } from '../packaged.js';
@@ -32,15 +32,7 @@ const entries: Readonly<Record<Listing, () => readonly Entry[]>> = {
 };
 
 function packaged(kind: PackagedKind): readonly Entry[] {
-  return packagedNames(kind).map((name) => [name, aboutOf(readText(packagedPath(kind, name)))]);
-}
-
-/** The first sentence of the description of a file, or the first line of the comment at its top. */
-function aboutOf(text: string): string {
-  const { description } = parse(text) as { description?: string };
-  const comment = /^# (?!yaml-language-server)(.*)$/m.exec(text)?.at(1);
-  const whole = (description ?? comment ?? '').trim().replace(/\s+/g, ' ');
-  return /^.*?[.?](?= |$)/.exec(whole)?.[0] ?? whole;
+  return packagedNames(kind).map((name) => [name, fileAbout(readText(packagedPath(kind, name)))]);
 }
 
 function rows(all: readonly Entry[]): readonly string[] {

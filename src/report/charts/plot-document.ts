@@ -46,7 +46,8 @@ export function svgElement(
  * which a page with a strict content security policy would not honour.
  */
 export function plotElement(options: PlotOptions): Element {
-  const plot: unknown = Plot.plot({ ...options, className: 'panel', document });
+  // Where a browser's types are known, its whole document is asked for; no more of it than this is used.
+  const plot: unknown = Plot.plot({ ...options, className: 'panel', document: document as never });
   const element = plot as Element;
   element.querySelector('style')?.remove();
   element.removeAttribute('style');

@@ -5,6 +5,16 @@ import { html, Markup } from './markup.js';
 
 /** A chart of the page: as wide as the text and again for narrow screens where it is one panel; null where it has none. */
 export function chartFigure(chart: Chart, findings: Findings, about: string): Markup | null {
+  const file = html`<p class="files">As a file: <a href="${chart.name}.svg">${chart.name}.svg</a></p>`;
+  return lonelyFigure(chart, findings, { about, file });
+}
+
+/** The same for a page that has no file beside it, or one that names the file. */
+export function lonelyFigure(
+  chart: Chart,
+  findings: Findings,
+  { about, file = null }: { readonly about: string; readonly file?: Markup | null },
+): Markup | null {
   const page = chart.draw(findings, 'page');
   if (page === null) return null;
   const lone = page.panels.length === 1;
@@ -22,7 +32,7 @@ export function chartFigure(chart: Chart, findings: Findings, about: string): Ma
             ${page.notes.map((note) => html`<li>${note}</li>`)}
           </ul>`
     }
-    <p class="files">As a file: <a href="${chart.name}.svg">${chart.name}.svg</a></p>
+    ${file}
   </figure>`;
 }
 

@@ -1,5 +1,4 @@
 import { changesMembers } from '../../scenario/scenario.js';
-import { sha256 } from '../../scenario/sha256.js';
 import { balanceChart } from '../charts/balance.js';
 import { chartColors } from '../charts/chart-colors.js';
 import { efficiencyChart } from '../charts/efficiency.js';
@@ -12,6 +11,7 @@ import type { RunFacts } from '../result-record.js';
 import { seriesLooks } from '../series-classes.js';
 import { ON_PAGE, shownFindings } from '../shown-findings.js';
 import { answerSection } from './answer-section.js';
+import { base64Digest } from './base64-digest.js';
 import { bindingSection } from './binding-section.js';
 import { chartFigure } from './chart-figure.js';
 import { comparisonSection } from './comparison-section.js';
@@ -170,9 +170,4 @@ function policyOf(style: string, scripts: readonly string[]): string {
     "base-uri 'none'",
     "form-action 'none'",
   ].join('; ');
-}
-
-function base64Digest(text: string): string {
-  const bytes = sha256(text).match(/../g) ?? [];
-  return btoa(bytes.map((byte) => String.fromCharCode(Number.parseInt(byte, 16))).join(''));
 }

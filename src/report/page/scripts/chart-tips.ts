@@ -27,14 +27,22 @@ export function nextIndex(key: string, index: number, count: number): number | u
   return Object.hasOwn(moves, key) ? Math.min(count - 1, Math.max(0, moves[key])) : undefined;
 }
 
-/** Shows the value of the mark under the pointer, or of the one that the arrow keys have reached. */
+/**
+ * Shows the value of the mark under the pointer, or of the one that the arrow keys have reached; called again, it does so
+ * for charts that have come since.
+ */
 export function chartTips(page: PageDocument): void {
+  const box = page.querySelector('.tip') ?? newBox(page);
+  box.hidden = true;
+  for (const chart of page.querySelectorAll('.panel-box')) addTips(chart, { box, page });
+}
+
+function newBox(page: PageDocument): PageElement {
   const box = page.createElement('div');
   box.className = 'tip';
-  box.hidden = true;
   box.setAttribute('role', 'status');
   page.body.append(box);
-  for (const chart of page.querySelectorAll('.panel-box')) addTips(chart, { box, page });
+  return box;
 }
 
 function addTips(chart: PageElement, tip: Tip): void {
