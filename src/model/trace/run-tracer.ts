@@ -112,6 +112,7 @@ export class RunTracer implements RunObserver {
     }
     if (!isCut()) instances.flush(start + to);
     connections.closeAll(window.to);
+    window.closed = true;
   }
 
   /** Runs up to an instant, and looks at the cluster whenever something has happened to it. */

@@ -42,7 +42,8 @@ export class TraceRecorder {
     for (const window of this.windows.overlapping(from, to)) {
       if (!window.admits(1, this.now)) continue;
       const at = Math.max(from, window.from);
-      this.#sink.slice(lane, describe(), at, Math.min(to, window.to));
+      const ends = Math.min(to, window.to); // before the job is described, whose connection may use up the window
+      this.#sink.slice(lane, describe(), at, ends);
       place ??= { lane, at };
     }
     return place;

@@ -17,6 +17,8 @@ export class OpenWindow implements ShownWindow {
   to: number;
   events = 0;
   cut = false;
+  /** Everything in it was told. */
+  closed = false;
   readonly #most: number;
 
   constructor({ from, to }: Window, most: number) {
@@ -56,8 +58,8 @@ export class TraceWindows {
     return this.all.find((window) => window.holds(instant));
   }
 
-  /** Those that a stretch of time reaches into. */
+  /** Those that are not closed and that a stretch of time reaches into. */
   overlapping(start: number, end: number): readonly OpenWindow[] {
-    return this.all.filter(({ from, to }) => from < end && to > start);
+    return this.all.filter(({ from, to, closed }) => !closed && from < end && to > start);
   }
 }
