@@ -10,7 +10,20 @@ export interface Ended {
 
 /** The commands that users are told of. */
 export const COMMANDS = [
-  ...['run', 'compare', 'plan', 'report', 'check', 'list', 'explain', 'schema', 'init', 'validate', 'bench'],
+  ...[
+    'run',
+    'compare',
+    'plan',
+    'report',
+    'trace',
+    'check',
+    'list',
+    'explain',
+    'schema',
+    'init',
+    'validate',
+    'bench',
+  ],
 ];
 
 const main = fileURLToPath(new URL('../../src/cli/main.js', import.meta.url));

@@ -16,11 +16,11 @@ export interface ControlJob {
   left: number;
 }
 
-/** A service that has begun. */
+/** A service that has begun; what it is and where it comes from may be said after that. */
 interface Service {
   readonly start: number;
   readonly describe: () => Job;
-  readonly from: Place | null;
+  readonly from: () => Place | null;
 }
 
 /** One instance, and what is known of it. */
@@ -93,9 +93,13 @@ export class InstanceWatch {
   #watch(instance: FirewallInstance, lane: Lane): Watched {
     const { simulator } = this.#system;
     const one: Watched = { lane, control: [], service: null, emptying: false, busy: 0 };
-    const begins = (describe: () => Job, from: Place | null): void => {
+    const { distributors, roles } = this.#system.modules[lane.member];
+    // On a shared core the SND's work at hand goes first, also what is still on the line.
+    const startsAt = (): number =>
+      roles.shared ? Math.max(simulator.now, Math.ceil(distributors[lane.core].busyUntil)) : simulator.now;
+    const begins = (describe: Service['describe'], from: Service['from']): void => {
       one.emptying = one.service !== null;
-      one.service ??= { start: simulator.now, describe, from };
+      one.service ??= { start: startsAt(), describe, from };
     };
     tap(instance, 'admitControl', (call, work: number) => {
       const unnamed = this.#unnamed;
@@ -105,7 +109,10 @@ export class InstanceWatch {
     });
     tap(instance, 'startTrain', (call) => {
       const train = call();
-      begins(() => this.#trainJobs.of(train), null);
+      begins(
+        () => this.#trainJobs.of(train),
+        () => null,
+      );
       return train;
     });
     tap(instance, 'startControl', (call) => {
@@ -113,7 +120,10 @@ export class InstanceWatch {
       const job = one.control[0];
       job.left -= work;
       if (job.left <= 0) one.control.shift();
-      begins(() => job.describe(), job.from);
+      begins(
+        () => job.describe(),
+        () => job.from,
+      );
       return work;
     });
     tap(instance, 'finish', (call) => {
@@ -137,8 +147,12 @@ export class InstanceWatch {
 
   #tell({ lane }: Watched, { describe, from }: Service, pieces: readonly Busy[]): void {
     let to: Place | null = null;
-    for (const { start, end } of pieces) to ??= this.#recorder.job(lane, describe, start, end);
-    if (from !== null && to !== null) this.#recorder.arrow('sync', from, to);
+    for (const { start, end } of pieces) {
+      const place = this.#recorder.job(lane, describe, start, end);
+      to ??= place;
+    }
+    const sent = from();
+    if (sent !== null && to !== null) this.#recorder.arrow('sync', sent, to);
   }
 
   /** Of a stretch of time what is left beside the work of an SND on the same core, which goes first. */

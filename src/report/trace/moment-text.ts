@@ -26,7 +26,7 @@ function consequences(moment: ClusterMoment, before: ClusterMoment, unit: string
     ...(dealt > 0 ? [`${dealt} ${unit} dealt`] : []),
     ...(atRisk > 0 ? [`${atRisk} connections at risk`] : []),
     ...(all > 0 ? [`${all} lost (${why})`] : []),
-    ...(moved > 0 ? [`${moved} go on at another member`] : []),
+    ...(moved > 0 ? [`${moved} moved to others`] : []),
   ];
 }
 
