@@ -66,5 +66,5 @@ export function cutWarnings(windows: Windows): readonly string[] {
 /** Where the trace is, and what to do with it. */
 export function writtenLine(path: string, bytes: number, windows: Windows): string {
   const events = windows.reduce((sum, window) => sum + window.events, 0);
-  return `Written: ${path}, ${events} events, ${formatBytes(bytes)}; open it at https://ui.perfetto.dev`;
+  return `Wrote ${path}, ${events} events, ${formatBytes(bytes)}; open it at https://ui.perfetto.dev`;
 }

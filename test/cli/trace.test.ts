@@ -49,7 +49,7 @@ test('a trace says what it is of, is valid, and sums up what it holds', () => {
   expect(stderr).toContain('hypersync, which has most to show of 2 strategies');
   expect(stderr).toContain('2 members, the smallest cluster of 2 sizes');
   expect(stderr).toContain('work takes 20 times as long');
-  expect(stderr).toMatch(/Written: results.brief-trace.trace\.json, \d+ events/);
+  expect(stderr).toMatch(/Wrote results.brief-trace.trace\.json, \d+ events/);
   expect(stdout).toContain('hypersync x 2');
   expect(stdout).toMatch(/Busiest: core \d+ of member \d/);
   for (const line of stdout.split('\n')) expect(line.length).toBeLessThanOrEqual(80);

@@ -2,11 +2,11 @@ import { join } from 'node:path';
 import { settledTask } from '../../experiment/tracing/settled-task.js';
 import { type TracedRun, traceRun } from '../../experiment/tracing/trace-run.js';
 import { tracedPoint } from '../../experiment/tracing/traced-point.js';
-import { type TraceWindow, tracedWindows } from '../../experiment/tracing/traced-windows.js';
+import { tracedWindows } from '../../experiment/tracing/traced-windows.js';
 import { replicate, type Task } from '../../experiment/task.js';
 import { failoverTimeline } from '../../report/trace/failover-timeline.js';
 import { TraceEventWriter } from '../../report/trace/trace-event-writer.js';
-import { traceJson } from '../../report/trace/trace-json.js';
+import { traceJson, windowEntry } from '../../report/trace/trace-json.js';
 import { traceSummary } from '../../report/trace/trace-summary.js';
 import { TraceTally } from '../../report/trace/trace-tally.js';
 import type { DesignPoint, Scenario } from '../../scenario/scenario.js';
@@ -69,20 +69,17 @@ function traceTask(task: Task, scenario: Scenario, wishes: TraceWishes, path: st
   const known = replicate(task);
   const instants = (known.faults?.events ?? []).map(({ at }) => at);
   const windows = tracedWindows(task, instants, wishes);
-  const metadata = { ...runFacts(task, scenario, known.fingerprint), windows: windows.map(inSeconds) };
-  const header = { cluster: runTitle(task), members: task.members, metadata };
+  const header = { cluster: runTitle(task), members: task.members };
   let run: TracedRun | undefined;
   let tally: TraceTally | undefined;
   const bytes = writeStreamed(path, (write) => {
     const writer = new TraceEventWriter(write, header);
     tally = new TraceTally(writer);
     run = traceRun(task, known, { windows, mostEvents: wishes.mostEvents }, tally);
-    writer.end();
+    writer.end({ ...runFacts(task, scenario, known.fingerprint), windows: run.windows.map(windowEntry) });
   });
   return { run: run!, tally: tally!, path, bytes };
 }
-
-const inSeconds = ({ from, to }: TraceWindow) => ({ from_s: from / 1e9, to_s: to / 1e9 });
 
 function show(
   task: Task,

@@ -6,14 +6,13 @@ import type {
   TracePlace,
   TraceSink,
 } from '../../experiment/tracing/trace-run.js';
+import { plainText } from '../terminal/plain-text.js';
 
 /** What stands at the head of a trace file. */
 export interface TraceHeader {
   /** Name of the cluster's own process. */
   readonly cluster: string;
   readonly members: number;
-  /** Facts of the run, by key. */
-  readonly metadata: Readonly<Record<string, unknown>>;
 }
 
 /** Rows of a process, in order. */
@@ -34,11 +33,10 @@ export class TraceEventWriter implements TraceSink {
   #arrows = 0;
   #separator = '';
 
-  constructor(write: (text: string) => void, { cluster, members, metadata }: TraceHeader) {
+  constructor(write: (text: string) => void, { cluster, members }: TraceHeader) {
     this.#write = write;
     this.#clusterProcess = members + 1;
-    const head = JSON.stringify({ displayTimeUnit: 'ns', metadata });
-    this.#write(`${head.slice(0, -1)},"traceEvents":[\n`);
+    this.#write('{"displayTimeUnit":"ns","traceEvents":[\n');
     this.#name('process', this.#clusterProcess, 0, cluster, 0);
     for (let number = 1; number <= members; number++)
       this.#name('process', number, 0, `member ${number}`, number);
@@ -82,9 +80,9 @@ export class TraceEventWriter implements TraceSink {
     });
   }
 
-  /** Nothing more comes. */
-  end(): void {
-    this.#write('\n]}\n');
+  /** Nothing more comes but facts of the run, by key: at the end, since some readers stop at what is no event. */
+  end(metadata: Readonly<Record<string, unknown>>): void {
+    this.#write(`\n],"metadata":${JSON.stringify(metadata)}}\n`);
   }
 
   #span(ph: 'b' | 'e', id: number, name: string, member: number, at: number, args: TraceFacts): void {
@@ -123,8 +121,9 @@ export class TraceEventWriter implements TraceSink {
     this.#put({ ph: 'M', name: `${what}_sort_index`, ...whose, args: { sort_index: order } });
   }
 
-  #put(event: Readonly<Record<string, unknown>>): void {
-    this.#write(this.#separator + JSON.stringify(event));
+  /** Control characters, which a scenario may have in its names, would be escaped in a way that Perfetto refuses. */
+  #put(event: Readonly<Record<string, unknown>> & { readonly name: string }): void {
+    this.#write(this.#separator + JSON.stringify({ ...event, name: plainText(event.name) }));
     this.#separator = ',\n';
   }
 }

@@ -13,12 +13,7 @@ export function traceJson(
   const { busiest } = tally;
   const summary = {
     ...run,
-    windows: windows.map(({ from, to, events, cut }) => ({
-      from_s: from / 1e9,
-      to_s: to / 1e9,
-      events,
-      cut,
-    })),
+    windows: windows.map(windowEntry),
     jobs: jobEntries(tally),
     busiest_core:
       busiest === undefined
@@ -36,6 +31,11 @@ export function traceJson(
     files: [file],
   };
   return jsonText(summary, 'summary');
+}
+
+/** A window as it turned out, in seconds since the warm-up. */
+export function windowEntry({ from, to, events, cut }: TracedRun['windows'][number]) {
+  return { from_s: from / 1e9, to_s: to / 1e9, events, cut };
 }
 
 function jobEntries({ jobs }: TraceTally) {

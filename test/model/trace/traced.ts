@@ -21,12 +21,12 @@ export function traced(
 ): TracedWorld {
   const plan = planOf(run);
   const pieces: string[] = [];
-  const header = { cluster: 'world', members: plan.members, metadata: {} };
+  const header = { cluster: 'world', members: plan.members };
   const writer = new TraceEventWriter((piece) => pieces.push(piece), header);
   const { windows = [{ from: 0, to: run.duration }], mostEvents = 1e6 } = order;
   const tracer = new RunTracer({ windows, mostEvents }, writer);
   const system = watched(plan, tracer, run);
-  writer.end();
+  writer.end({});
   const text = pieces.join('');
   return { system, tracer, text, file: JSON.parse(text) as TraceFile };
 }

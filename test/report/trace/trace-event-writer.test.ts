@@ -3,7 +3,7 @@ import { problemsOf, type TraceFile } from './trace-events.js';
 
 test('members are processes, cores threads, jobs slices; a file is written line by line', () => {
   const pieces: string[] = [];
-  const header = { cluster: 'hypersync x 2', members: 2, metadata: { seed: 1 } };
+  const header = { cluster: 'hypersync x 2', members: 2 };
   const writer = new TraceEventWriter((piece) => pieces.push(piece), header);
   const snd = { member: 0, kind: 'snd', core: 0 } as const;
   const instance = { member: 1, kind: 'instance', core: 12 } as const;
@@ -14,12 +14,12 @@ test('members are processes, cores threads, jobs slices; a file is written line 
   writer.slice(instance, train, 3000, 4000);
   writer.arrow('correction', { lane: snd, at: 1000.4 }, { lane: instance, at: 3000 });
   writer.counter('load %', 1, 1000, { SNDs: 12.5 });
-  writer.instant('crash 2', null, 5000, {});
+  writer.instant('crash\u00072', null, 5000, {});
   writer.connectionEnds(255, 'web', 1, 6000, { outcome: 'closed' });
-  writer.end();
+  writer.end({ seed: 1 });
   const text = pieces.join('');
   expect(text.split('\n')).toEqual([
-    '{"displayTimeUnit":"ns","metadata":{"seed":1},"traceEvents":[',
+    '{"displayTimeUnit":"ns","traceEvents":[',
     '{"ph":"M","name":"process_name","pid":3,"args":{"name":"hypersync x 2"}},',
     '{"ph":"M","name":"process_sort_index","pid":3,"args":{"sort_index":0}},',
     '{"ph":"M","name":"process_name","pid":1,"args":{"name":"member 1"}},',
@@ -38,7 +38,7 @@ test('members are processes, cores threads, jobs slices; a file is written line 
     '{"ph":"C","name":"load %","pid":2,"ts":1,"args":{"SNDs":12.5}},',
     '{"ph":"i","s":"g","name":"crash 2","cat":"event","pid":3,"tid":3,"ts":5,"args":{}},',
     '{"ph":"e","name":"web","cat":"connection","id":"0xff","pid":2,"tid":2,"ts":6,"args":{"outcome":"closed"}}',
-    ']}',
+    '],"metadata":{"seed":1}}',
     '',
   ]);
   expect(problemsOf(JSON.parse(text) as TraceFile)).toEqual([]);
