@@ -41,6 +41,18 @@ export interface CompareOptions extends RunOptions {
   readonly baseline?: string;
 }
 
+/** Options of `trace`: quantities as they are written. */
+export interface TraceOptions extends Omit<OverrideOptions, 'replications'> {
+  readonly load?: string;
+  readonly replication: string;
+  readonly from?: string;
+  readonly for?: string;
+  readonly mostEvents: string;
+  readonly out?: string;
+  readonly json?: boolean;
+  readonly quiet?: boolean;
+}
+
 const MOST_JOBS = 512;
 
 /** What `--png` does. */
@@ -75,10 +87,32 @@ export function addPlanOptions(command: Command): Command {
   return addOutputOptions(addSettingOptions(command), 'results/<scenario name>-plan');
 }
 
+/** Adds the options that say what is traced, of which point, and how much of it. */
+export function addTraceOptions(command: Command): Command {
+  return addKeyOptions(command)
+    .option('--members <list>', 'size, such as 4; of several the smallest cluster')
+    .option('--load <rate>', 'load instead of that of the scenario, such as 20kcps or 10Gbps')
+    .option('--replication <n>', 'replication, counted from 0 as in replications.csv', '0')
+    .option('--from <time>', 'begin so long after the warm-up, such as 2s')
+    .option('--for <time>', 'show so much, such as 20ms')
+    .option('--most-events <n>', 'events that are written at most', '250000')
+    .option('--out <dir>', 'folder of trace.json (default: results/<scenario name>-trace)')
+    .option('--json', 'print the timeline and the counts as JSON; everything else goes to standard error')
+    .option('--quiet', 'print only the answer, warnings and errors');
+}
+
 function addSettingOptions(command: Command): Command {
+  return addKeyOptions(
+    command.option(
+      '--replications <n>',
+      'replications of every point, instead of as many as the precision needs',
+    ),
+  );
+}
+
+function addKeyOptions(command: Command): Command {
   return command
     .option('--seed <n>', 'seed of the random streams')
-    .option('--replications <n>', 'replications of every point, instead of as many as the precision needs')
     .option('--strategies <list>', 'strategies, such as hypersync,no-sync')
     .addOption(
       new Option('--set <path=value>', 'a key of the scenario, such as sync.delay=0s (repeatable)').argParser(

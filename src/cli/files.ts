@@ -10,8 +10,9 @@ import {
   rmSync,
   statSync,
   writeFileSync,
+  writeSync,
 } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { UserError } from './user-error.js';
 
 /** A file by name and content: text, or the bytes of a picture. */
@@ -109,6 +110,50 @@ export function writeWhole(path: string, bytes: Uint8Array): void {
   } catch (error) {
     if (existsSync(temporary)) rmSync(temporary);
     throw asUserError(error, path);
+  }
+}
+
+/** Text that is gathered before it is written, characters. */
+const GATHERED = 1 << 16;
+
+/** Writes a file piece by piece, whole or not at all, as `produce` hands the pieces over; returns its bytes. */
+export function writeStreamed(path: string, produce: (write: (text: string) => void) => void): number {
+  const directory = dirname(path);
+  const temporary = join(directory, `.${basename(path)}${temporaryEnding(process.pid)}`);
+  try {
+    mkdirSync(directory, { recursive: true });
+    refuseDirectories([path]);
+    const bytes = streamDurably(temporary, produce);
+    renameSync(temporary, path);
+    tidy(directory, () => false);
+    syncDirectory(directory);
+    return bytes;
+  } catch (error) {
+    if (existsSync(temporary)) rmSync(temporary);
+    throw asUserError(error, path);
+  }
+}
+
+function streamDurably(path: string, produce: (write: (text: string) => void) => void): number {
+  const file = openSync(path, 'w');
+  try {
+    let bytes = 0;
+    let gathered = '';
+    const flush = (): void => {
+      const piece = Buffer.from(gathered);
+      for (let done = 0; done < piece.length;) done += writeSync(file, piece, done);
+      bytes += piece.length;
+      gathered = '';
+    };
+    produce((text) => {
+      gathered += text;
+      if (gathered.length >= GATHERED) flush();
+    });
+    flush();
+    fsyncSync(file);
+    return bytes;
+  } finally {
+    closeSync(file);
   }
 }
 

@@ -4,11 +4,13 @@ import {
   addOverrideOptions,
   addPlanOptions,
   addRunOptions,
+  addTraceOptions,
   PNG_ABOUT,
   type CompareOptions,
   type OverrideOptions,
   type PlanOptions,
   type RunOptions,
+  type TraceOptions,
 } from './arguments.js';
 import type { BenchOptions } from './commands/bench.js';
 import type { Listing } from './commands/list.js';
@@ -41,6 +43,7 @@ export function createProgram(ended: Ended): Command {
     addCompare,
     addPlan,
     addReport,
+    addTrace,
     addCheck,
     addList,
     addExplain,
@@ -149,6 +152,30 @@ function addReport(program: Command, ended: Ended): void {
     .action(async (results: string, options: ReportOptions) =>
       ended(await (await import('./commands/report.js')).report(results, options)),
     );
+}
+
+function addTrace(program: Command, ended: Ended): void {
+  const command = program
+    .command('trace')
+    .summary('trace one replication for Perfetto, and tell a failover')
+    .description(
+      'Simulates one replication of one strategy and size and writes what its cores, links and connections did in some ' +
+        'milliseconds as a trace-event file, which ui.perfetto.dev opens. With faults it prints their course, a column a ' +
+        'member; else what the trace holds.',
+    )
+    .argument('<scenario>', 'a file, or the name of a built-in scenario')
+    .addHelpText(
+      'after',
+      examples(
+        'maestro-sim trace member-failure',
+        'maestro-sim trace hypersync-vs-clusterxl --strategies hypersync --members 3',
+        'maestro-sim trace member-failure --from 2s --for 300ms --set fidelity=20%',
+        'maestro-sim trace member-failure --json > timeline.json',
+      ),
+    );
+  addTraceOptions(command).action(async (scenario: string, options: TraceOptions) =>
+    ended(await (await import('./commands/trace.js')).trace(scenario, options)),
+  );
 }
 
 function addCheck(program: Command, ended: Ended): void {

@@ -14,6 +14,11 @@ export function planDirectory({ name }: Scenario, { out }: Pick<PlanOptions, 'ou
   return out ?? join('results', `${name}-plan`);
 }
 
+/** Folder of a trace: what `--out` says, or `results/<scenario name>-trace`. */
+export function traceDirectory({ name }: Scenario, { out }: Pick<RunOptions, 'out'>): string {
+  return out ?? join('results', `${name}-trace`);
+}
+
 /** Folders of several scenarios, one below `--out` for each; throws if two of them have the same name. */
 export function resultDirectories(
   loaded: readonly LoadedScenario[],

@@ -3,6 +3,7 @@ import type { CoreSplit } from '../model/corexl/core-split.js';
 import { type Fault, membersOf } from '../model/faults/fault.js';
 import type { AutoScalingConfig } from '../model/parameters/auto-scaling.js';
 import type { Observations } from '../model/observe.js';
+import type { RunObserver } from '../model/run-observer.js';
 import { simulate } from '../model/simulate.js';
 import { strategyNamed } from '../model/strategies/index.js';
 import type { RandomEngine } from '../random/streams.js';
@@ -97,8 +98,8 @@ function changesOf(load: Load, floods: readonly Flood[], run: RunLength): Pick<T
   };
 }
 
-/** Simulates a task. Pure: the same task gives the same observations, wherever it runs. */
-export function replicate(task: Task): Observations {
+/** Simulates a task. Pure: the same task gives the same observations, wherever it runs and whoever looks on. */
+export function replicate(task: Task, observer: RunObserver | null = null): Observations {
   const { model, strategy, warmUp, duration, ...plan } = task;
-  return simulate({ ...plan, config: model, strategy: strategyNamed(strategy) }, warmUp, duration);
+  return simulate({ ...plan, config: model, strategy: strategyNamed(strategy) }, warmUp, duration, observer);
 }

@@ -1,19 +1,30 @@
 import { InvariantViolation } from '../kernel/invariant.js';
 import { SYNC_LOSS_CAUSES } from './cluster/sync-losses.js';
 import { observe, type Observations } from './observe.js';
+import type { RunObserver } from './run-observer.js';
 import { StateTrace } from './state-trace.js';
 import { System } from './system.js';
 import type { SystemPlan } from './system-plan.js';
 
-/** Simulates one replication: warm-up, then the measured time, both in nanoseconds. Pure: same plan, same result. */
-export function simulate(plan: SystemPlan, warmUp: number, duration: number): Observations {
+/**
+ * Simulates one replication: warm-up, then the measured time, both in nanoseconds. Pure: same plan, same result, whether
+ * or not somebody looks on.
+ */
+export function simulate(
+  plan: SystemPlan,
+  warmUp: number,
+  duration: number,
+  observer: RunObserver | null = null,
+): Observations {
   const system = new System(plan);
   const trace = new StateTrace(system, warmUp, duration);
+  observer?.attach(system);
   system.start();
   trace.start();
   system.simulator.run(warmUp);
   system.startMeasuring(duration);
-  system.simulator.run(warmUp + duration);
+  if (observer === null) system.simulator.run(warmUp + duration);
+  else observer.measure(duration);
   const observations = { ...observe(system, duration), series: trace.series };
   checkConservation(system);
   return observations;

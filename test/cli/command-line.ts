@@ -10,8 +10,8 @@ export interface Ended {
 
 /** The commands that users are told of. */
 export const COMMANDS = [
-  ...['run', 'compare', 'plan', 'report', 'check', 'list', 'explain', 'schema', 'init', 'validate', 'bench'],
-  'playground',
+  ...['run', 'compare', 'plan', 'report', 'trace', 'check', 'list', 'explain', 'schema', 'init', 'validate'],
+  ...['bench', 'playground'],
 ];
 
 const main = fileURLToPath(new URL('../../src/cli/main.js', import.meta.url));

@@ -1,7 +1,7 @@
 import { chmodSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { namesIn, readText, writeAll, writeNew } from '../../src/cli/files.js';
+import { namesIn, readText, writeAll, writeNew, writeStreamed } from '../../src/cli/files.js';
 import { UserError } from '../../src/cli/user-error.js';
 
 let folder: string;
@@ -72,4 +72,28 @@ test('names of a folder are sorted and without their ending', () => {
   for (const name of ['b.yaml', 'a.yaml', 'c.txt']) writeFileSync(join(folder, name), '');
   expect(namesIn(folder, '.yaml')).toEqual(['a', 'b']);
   expect(namesIn(join(folder, 'none'), '.yaml')).toEqual([]);
+});
+
+test('a file that comes in pieces is written whole, of however many bytes', () => {
+  const path = join(folder, 'deep', 'x.json');
+  const piece = 'ü'.repeat(1000);
+  const bytes = writeStreamed(path, (write) => {
+    for (let turn = 0; turn < 200; turn++) write(piece);
+  });
+  expect(bytes).toBe(400_000);
+  expect(readFileSync(path, 'utf8')).toBe(piece.repeat(200));
+  expect(readdirSync(join(folder, 'deep'))).toEqual(['x.json']);
+});
+
+test('a file whose pieces stop coming leaves the old one as it was', () => {
+  const path = join(folder, 'x.json');
+  writeFileSync(path, 'old');
+  const fail = (): void =>
+    void writeStreamed(path, (write) => {
+      write('new'.repeat(100_000));
+      throw new Error('no more');
+    });
+  expect(fail).toThrow('no more');
+  expect(readFileSync(path, 'utf8')).toBe('old');
+  expect(readdirSync(folder)).toEqual(['x.json']);
 });

@@ -15,3 +15,20 @@ export interface RecordFollower {
   /** What waits at a member is gone. */
   abandoned(sender: number): void;
 }
+
+/** Both of two followers, each of which is told of everything; the second alone where there is no first. */
+export function bothFollowers(first: RecordFollower | null, second: RecordFollower): RecordFollower {
+  if (first === null) return second;
+  const tell = (told: (follower: RecordFollower) => void): void => {
+    told(first);
+    told(second);
+  };
+  return {
+    waits: (sender, receiver, connection) => tell((one) => one.waits(sender, receiver, connection)),
+    leaves: (sender, receiver, message) => tell((one) => one.leaves(sender, receiver, message)),
+    arrives: (member, message) => tell((one) => one.arrives(member, message)),
+    misses: (member, message) => tell((one) => one.misses(member, message)),
+    ends: (message) => tell((one) => one.ends(message)),
+    abandoned: (sender) => tell((one) => one.abandoned(sender)),
+  };
+}

@@ -105,6 +105,11 @@ export class SyncInterfaces {
     return this.#incoming[member].busyUntil;
   }
 
+  /** Instant at which all that a member has sent so far has left. */
+  sentAt(member: number): number {
+    return this.#outgoing[member].busyUntil;
+  }
+
   /** Packets have come in and are counted. */
   take(member: number, packets: number, bytes: number): void {
     this.bits += 8 * bytes;

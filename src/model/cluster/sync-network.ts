@@ -5,7 +5,7 @@ import type { Announcer, SyncTransport } from './cluster-strategy.js';
 import { DeltaQueues } from './delta-queues.js';
 import type { InterSite } from './inter-site.js';
 import type { MembershipView } from './membership.js';
-import { EVERYONE, type RecordFollower } from './record-follower.js';
+import { bothFollowers, EVERYONE, type RecordFollower } from './record-follower.js';
 import { SyncCounts } from './sync-counts.js';
 import type { SyncDisturbance } from './sync-disturbance.js';
 import { type SyncEndpoint, SyncInterfaces } from './sync-interfaces.js';
@@ -124,7 +124,7 @@ export class SyncNetwork implements Announcer {
   }
 
   follow(follower: RecordFollower): void {
-    this.#follower = follower;
+    this.#follower = bothFollowers(this.#follower, follower);
   }
 
   /** Has somebody told of every record that is built. */

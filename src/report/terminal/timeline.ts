@@ -8,6 +8,7 @@ import type {
 } from '../../experiment/result-table.js';
 import { formatPacketRate, formatSeconds, formatShare } from '../../units/format.js';
 import { courseOf } from '../course-of.js';
+import { memberRanges } from '../member-ranges.js';
 import { placesText } from '../places-text.js';
 import { strategyColor } from '../strategy-colors.js';
 import type { Paint } from './paint.js';
@@ -77,17 +78,6 @@ function whatText(events: readonly TimelineEvent[]): string {
       return `${what}${whom}${share < 1 ? ` (in ${formatShare(share)} of the runs)` : ''}`;
     })
     .join(', ');
-}
-
-/** Numbers in order, neighbours as ranges: `2 to 5, 8`. */
-function memberRanges(members: readonly number[]): string {
-  const runs: number[][] = [];
-  for (const member of [...members].sort((a, b) => a - b)) {
-    const last = runs.at(-1);
-    if (last !== undefined && member === last[last.length - 1] + 1) last.push(member);
-    else runs.push([member]);
-  }
-  return runs.map((run) => (run.length > 1 ? `${run[0]} to ${run[run.length - 1]}` : `${run[0]}`)).join(', ');
 }
 
 /** The figures that apply, in words. */
