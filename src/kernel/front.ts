@@ -1,7 +1,6 @@
 import { wider } from './column.js';
-import type { Time } from './time.js';
 
-/** The records that are due first, in order. */
+/** The records that are due first, in order. What is put into it is given with the column of times: a double would be boxed. */
 export class Front {
   times = new Float64Array(64);
   records = new Int32Array(64);
@@ -13,9 +12,9 @@ export class Front {
     return this.tail - this.head;
   }
 
-  /** Whether a record due at `time` goes last; of equal times the one that came first goes first. */
-  endsBy(time: Time): boolean {
-    return this.head === this.tail || this.times[this.tail - 1] <= time;
+  /** Whether a record goes last; of equal times the one that came first goes first. */
+  endsBy(record: number, dueTimes: Float64Array): boolean {
+    return this.head === this.tail || this.times[this.tail - 1] <= dueTimes[record << 2];
   }
 
   /** Empties it, with room for so many to prepend. */
@@ -25,8 +24,9 @@ export class Front {
   }
 
   /** Puts a record in its place among those from `head` on, searched from the head, before those of its own time. */
-  prepend(record: number, time: Time): void {
+  prepend(record: number, dueTimes: Float64Array): void {
     const { times, records, tail } = this;
+    const time = dueTimes[record << 2];
     let place = --this.head;
     for (; place + 1 < tail && times[place + 1] < time; place++) {
       times[place] = times[place + 1];
@@ -37,10 +37,11 @@ export class Front {
   }
 
   /** Puts a record in its place among those before `tail`, searched from the end, after those of its own time. */
-  insert(record: number, time: Time): void {
+  insert(record: number, dueTimes: Float64Array): void {
     if (this.head === this.tail) this.head = this.tail = 0;
     else if (this.tail === this.times.length) this.#makeRoom();
     const { times, records, head } = this;
+    const time = dueTimes[record << 2];
     let place = this.tail++;
     for (; place > head && times[place - 1] > time; place--) {
       times[place] = times[place - 1];

@@ -80,7 +80,7 @@ export class LadderList extends EventList {
     const place = (time - this.#base) * this.#perNanosecond;
     if (place >= this.#horizon) this.#insertFar(record);
     else if (place >= this.#edge) this.#place(record, place & this.#mask);
-    else this.#insertEarly(record, time);
+    else this.#insertEarly(record);
   }
 
   take(until: Time): number {
@@ -155,22 +155,22 @@ export class LadderList extends EventList {
   }
 
   /** An event below the edge of the window: into the rung that covers its time, or into the front. */
-  #insertEarly(record: number, time: Time): void {
+  #insertEarly(record: number): void {
     this.#served++;
-    if (this.#insertLow(record, time)) return;
+    if (this.#insertLow(record)) return;
     const front = this.#front;
-    if (front.size > CROWD && !front.endsBy(time)) {
+    if (front.size > CROWD && !front.endsBy(record, this.times)) {
       this.#spreadFront();
-      if (this.#insertLow(record, time)) return;
+      if (this.#insertLow(record)) return;
     }
-    front.insert(record, time);
+    front.insert(record, this.times);
   }
 
   /** Into the lowest rung below the window that has the bucket of its time still to serve; false where none has. */
-  #insertLow(record: number, time: Time): boolean {
+  #insertLow(record: number): boolean {
     for (let level = 0; level < this.#depth; level++) {
       const rung = this.#rungs[level];
-      const bucket = rung.bucketOf(time);
+      const bucket = rung.bucketOf(record, this.times);
       if (bucket < rung.edge) continue;
       rung.place(this.words, record, bucket);
       return true;
@@ -221,7 +221,7 @@ export class LadderList extends EventList {
     const front = this.#front;
     front.empty(count);
     for (let record = head; record !== NONE; record = words[(record << 3) + NEXT])
-      front.prepend(record, times[record << 2]);
+      front.prepend(record, times);
   }
 
   /** Whether the records of a chain are due at different times. */
@@ -258,7 +258,7 @@ export class LadderList extends EventList {
     rung.lay(first, (count * BUCKETS_PER_EVENT) / (last - first + 1), buckets);
     for (let at = 0; at < count; at++) {
       const record = this.#batch[at];
-      rung.place(words, record, rung.bucketOf(times[record << 2]));
+      rung.place(words, record, rung.bucketOf(record, times));
     }
   }
 

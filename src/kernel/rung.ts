@@ -40,9 +40,9 @@ export class Rung {
     this.edge = 0;
   }
 
-  /** The bucket of a time, negative before its first; what comes after the rung shares its last bucket. */
-  bucketOf(time: Time): number {
-    const place = (time - this.#base) * this.#perNanosecond;
+  /** The bucket of a record by the column of times, negative before its first; what comes after the rung shares its last bucket. */
+  bucketOf(record: number, times: Float64Array): number {
+    const place = (times[record << 2] - this.#base) * this.#perNanosecond;
     if (place < 0) return -1;
     return place < this.#buckets ? place | 0 : this.#buckets - 1;
   }

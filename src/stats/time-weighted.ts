@@ -6,9 +6,10 @@ export interface Clock {
 /** The time average of a value that holds until it is updated, such as a queue length, on a clock that never goes back. */
 export class TimeWeighted {
   readonly #clock: Clock;
-  #start: number;
-  #last: number;
-  #value: number;
+  // Numbers from the beginning: a field that is undefined at first is one that boxes every double.
+  #start = 0;
+  #last = 0;
+  #value = 0;
   #area = 0;
 
   constructor(clock: Clock, value = 0) {
