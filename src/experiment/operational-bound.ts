@@ -40,41 +40,57 @@ export function operationalBound(
 
 /** The bound as a function of the share of the connections that each member handles. */
 export function boundByShares(point: DesignPoint, limits: LoadLimits): (shares: ArrayLike<number>) => number {
-  const policies = policiesOf(point);
-  const up = idsUp(point);
-  const models = Array.from({ length: point.members }, (_, member) =>
-    up.includes(member) ? memberModel(point.model, policies, member) : point.model,
-  );
-  return (shares) => boundOf(point, shares, models, policies.delivery, limits);
+  const { fastForwardBytes } = connectionDemand(point.model);
+  const { portRate } = point.model.distribution.fastForward;
+  const ofOrchestrator = (limits.maxPortUtilization * portRate) / (8 * fastForwardBytes);
+  const members = idsUp(point).map((member) => ({ member, ask: askedOf(point, member, limits) }));
+  return (shares) => {
+    let bound = ofOrchestrator;
+    for (const { member, ask } of members) bound = Math.min(bound, boundOf(shares[member], ask));
+    return bound;
+  };
 }
 
-function boundOf(
-  point: DesignPoint,
-  shares: ArrayLike<number>,
-  models: readonly ModelConfig[],
-  delivery: Delivery,
-  limits: LoadLimits,
-): number {
-  const { cores } = point.model.appliance;
-  const coreTime = limits.maxCoreUtilization * cores * 1e9;
-  const entries = limits.maxTableUtilization * (point.model.tables.connectionLimit ?? Infinity);
-  const { bytes, packets, fastForwardBytes } = connectionDemand(point.model);
-  const up = idsUp(point);
-  const [pivot] = up; // also of two sites: the first is active as long as a member of it is up
-  const { portRate } = point.model.distribution.fastForward;
-  let bound = (limits.maxPortUtilization * portRate) / (8 * fastForwardBytes);
-  for (const member of up) {
-    const share = shares[member];
-    const demand = connectionDemand(models[member]);
-    const seen = delivery === 'flooded' || (delivery === 'via-pivot' && member === pivot) ? 1 : share;
-    const own = share * (demand.sndWork + demand.instanceWork);
-    const foreign = (seen - share) * packets * foreignPacketWork(point, delivery);
-    const ofTable = entries / (share * (entryTime(models[member]).total / 1e9));
-    const bits = limits.maxPortUtilization * lineRate(point, member);
-    const carried = 8 * (seen === share ? demand.memberBytes : bytes) * seen;
-    bound = Math.min(bound, coreTime / (own + foreign), bits / carried, ofTable);
-  }
-  return bound;
+/** What a member has to give in a second, and what of it a connection asks: its own, and one of another member. */
+interface Asked {
+  readonly coreTime: number;
+  readonly own: number;
+  readonly foreign: number;
+  readonly bits: number;
+  readonly ownBits: number;
+  /** Of a connection of whichever member, where all packets reach this one; else null. */
+  readonly anyBits: number | null;
+  readonly entries: number;
+  readonly entrySeconds: number;
+}
+
+function askedOf(point: DesignPoint, member: number, limits: LoadLimits): Asked {
+  const policies = policiesOf(point);
+  const model = memberModel(point.model, policies, member);
+  const demand = connectionDemand(model);
+  const { bytes, packets } = connectionDemand(point.model);
+  const [pivot] = idsUp(point); // also of two sites: the first is active as long as a member of it is up
+  const { delivery } = policies;
+  const seesAll = delivery === 'flooded' || (delivery === 'via-pivot' && member === pivot);
+  const { connectionLimit } = point.model.tables;
+  return {
+    coreTime: limits.maxCoreUtilization * point.model.appliance.cores * 1e9,
+    own: demand.sndWork + demand.instanceWork,
+    foreign: seesAll ? packets * foreignPacketWork(point, delivery) : 0,
+    bits: limits.maxPortUtilization * lineRate(point, member),
+    ownBits: 8 * demand.memberBytes,
+    anyBits: seesAll ? 8 * bytes : null,
+    entries: limits.maxTableUtilization * (connectionLimit ?? Infinity),
+    entrySeconds: connectionLimit === null ? 0 : entryTime(model).total / 1e9,
+  };
+}
+
+/** The connections a second of which a member with such a share of them can carry what comes to it. */
+function boundOf(share: number, asked: Asked): number {
+  const work = share * asked.own + (1 - share) * asked.foreign;
+  const carried = asked.anyBits !== null && share < 1 ? asked.anyBits : share * asked.ownBits;
+  const ofTable = asked.entries / (share * asked.entrySeconds);
+  return Math.min(asked.coreTime / work, asked.bits / carried, ofTable);
 }
 
 /** SND work of a member for a packet that reaches it and that another handles, nanoseconds. */

@@ -37,8 +37,19 @@ export function activeIds(point: Cluster): number[] {
   return up.filter((member) => sites?.apart(member, up[0]) !== true);
 }
 
+/** Of clusters that were asked for. */
+const known = new WeakMap<Cluster, ClusterBehaviour>();
+/** Policies outside any simulation see none. */
+const NO_CONNECTIONS = new ConnectionTable();
+
 /** The policies of a strategy outside any simulation, to ask who would handle what. */
 export function policiesOf(point: Cluster): ClusterBehaviour {
+  const policies = known.get(point) ?? policiesFor(point);
+  known.set(point, policies);
+  return policies;
+}
+
+function policiesFor(point: Cluster): ClusterBehaviour {
   const { strategy, members, model } = point;
   const tenants = tenantsOf(model);
   const nothing = (): void => undefined;
@@ -52,7 +63,7 @@ export function policiesOf(point: Cluster): ClusterBehaviour {
     weights: bucketWeights(model, members),
     sync: model.sync,
     options: model.options[strategy] ?? {},
-    connections: new ConnectionTable(),
+    connections: NO_CONNECTIONS,
     classSync: new ClassSync(model.traffic.classes),
     network: { announceToAll: nothing, announceTo: nothing },
     copies: new EntryLedger(members, []),

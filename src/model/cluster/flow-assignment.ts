@@ -36,6 +36,8 @@ export class ProportionalBuckets extends BucketMatrix {
   /** Part of the buckets of each member at the start. */
   readonly #parts: readonly number[];
   #weights: readonly number[];
+  /** Whether no two members weigh differently. */
+  protected isEven = true;
   /** Part of its own buckets that a member keeps, and what it gains of others. */
   #keeps: readonly number[] = [];
   #gains: readonly number[] = [];
@@ -53,6 +55,7 @@ export class ProportionalBuckets extends BucketMatrix {
   }
 
   override membershipChanged(view: MembershipView): void {
+    this.isEven = this.#weights.every((weight) => weight === this.#weights[0]);
     const due = partsOf(this.#weights, view.up);
     this.#keeps = due.map((part, member) =>
       part >= this.#parts[member] - ROUNDING ? 1 : part / this.#parts[member],
@@ -63,11 +66,6 @@ export class ProportionalBuckets extends BucketMatrix {
 
   protected get members(): number {
     return this.#parts.length;
-  }
-
-  /** Whether no two members weigh differently. */
-  protected get isEven(): boolean {
-    return this.#weights.every((weight) => weight === this.#weights[0]);
   }
 
   /** The member that has a bucket at the start, and where among its buckets this is, in [0, 1). */
@@ -126,6 +124,7 @@ export function dealtBuckets(buckets: number, weights: readonly number[]): FlowA
 /** Buckets in proportion to weights by the number of members that are up. */
 export class WeightedBuckets extends BucketMatrix {
   readonly #weightsOf: (count: number) => readonly number[];
+  #weights: readonly number[] = [];
 
   /** `weightsOf(count)` gives one weight for each of `count` members, in the order of their ids. */
   constructor(buckets: number, members: number, weightsOf: (count: number) => readonly number[]) {
@@ -134,8 +133,13 @@ export class WeightedBuckets extends BucketMatrix {
     this.membershipChanged({ epoch: 0, up: lowestIds(members) });
   }
 
+  override membershipChanged(view: MembershipView): void {
+    this.#weights = this.#weightsOf(view.up.length);
+    super.membershipChanged(view);
+  }
+
   protected place(bucket: number, up: readonly number[]): number {
-    return up[pick(this.#weightsOf(up.length), radicalInverse(bucket)).index];
+    return up[pick(this.#weights, radicalInverse(bucket)).index];
   }
 }
 

@@ -1,3 +1,8 @@
+import { type Column, wider } from '../../kernel/column.js';
+
+/** Trains that a ring has room for at first: it holds as many as packets at most, and mostly few. */
+const FIRST_TRAINS = 16;
+
 /**
  * The work of one core as Secure Network Distributor: first come, first served. The service of a train is known when
  * it arrives, so its departure is too: the queue is a ring of departures and no event is spent on it.
@@ -13,17 +18,14 @@ export class SecureNetworkDistributor {
   /** Instant at which the work at hand ends. */
   busyUntil = 0.5;
   readonly #capacity: number;
-  readonly #departures: Float64Array;
-  readonly #packets: Int32Array;
+  #departures = new Float64Array(FIRST_TRAINS);
+  #packets = new Int32Array(FIRST_TRAINS);
   #head = 0;
   #count = 0;
   #waiting = 0;
 
   constructor(capacity: number) {
     this.#capacity = capacity;
-    const entries = 2 ** Math.ceil(Math.log2(capacity + 1));
-    this.#departures = new Float64Array(entries);
-    this.#packets = new Int32Array(entries);
     this.reset();
     this.totalWork = 0;
     this.busyUntil = 0;
@@ -40,7 +42,8 @@ export class SecureNetworkDistributor {
     this.work += work;
     if (this.#waiting + packets > this.#capacity) return false;
     this.occupy(now, work);
-    const tail = (this.#head + this.#count++) & mask;
+    if (this.#count > mask) this.#grow();
+    const tail = (this.#head + this.#count++) & (this.#departures.length - 1);
     this.#departures[tail] = this.busyUntil;
     this.#packets[tail] = packets;
     this.#waiting += packets;
@@ -61,8 +64,23 @@ export class SecureNetworkDistributor {
     this.syncWork = 0;
   }
 
+  /** A ring twice as long, its oldest train first. */
+  #grow(): void {
+    this.#departures = unrolled(this.#departures, this.#head);
+    this.#packets = unrolled(this.#packets, this.#head);
+    this.#head = 0;
+  }
+
   private occupy(now: number, work: number): void {
     this.busyUntil = (this.busyUntil > now ? this.busyUntil : now) + work;
     this.totalWork += work;
   }
+}
+
+/** A full ring that begins at its head, twice as long. */
+function unrolled<C extends Column>(ring: C, head: number): C {
+  const longer = wider(ring);
+  longer.set(ring.subarray(head));
+  longer.set(ring.subarray(0, head), ring.length - head);
+  return longer;
 }
