@@ -1,6 +1,7 @@
 import { downlinksOf } from './cluster/downlinks.js';
 import type { CoreSplit } from './corexl/core-split.js';
 import { Flooded } from './delivery/flooded.js';
+import type { Corrections } from './corrections.js';
 import type { Expectations } from './expectations.js';
 import type { Link } from './queueing/link.js';
 import type { SecurityGatewayModule } from './sgm/security-gateway-module.js';
@@ -74,6 +75,7 @@ export function loadOf(
   module: SecurityGatewayModule,
   share: number,
   expected: Expectations,
+  corrections: Corrections,
   span: number,
 ): MemberLoad {
   const { meter, plan, simulator } = system;
@@ -82,7 +84,9 @@ export function loadOf(
   if (!up && system.faults === null) return { ...IDLE, split: splitOf(module) };
   roles.advance(simulator.now);
   const carried = portLoad(system, module, span);
-  const { snd, fw } = system.steady ? toldWork(system, module, share, span) : measuredWork(module);
+  const { snd, fw } = system.steady
+    ? toldWork(system, module, share, span, corrections)
+    : measuredWork(module);
   const both = (snd + fw) / roles.fwTime;
   const tenant = busiestTenantLoad(system, module, share);
   return {

@@ -1,5 +1,6 @@
 import type { ScriptCosts } from './corexl/packet-path.js';
 import type { InterSite } from './cluster/inter-site.js';
+import { expectedCorrections } from './corrections.js';
 import { expectations, memberShares, type Expectations } from './expectations.js';
 import type { FaultFigures } from './faults/fault-figures.js';
 import { coreLoads, loadOf, type CoreLoad, type MemberLoad } from './member-load.js';
@@ -46,15 +47,18 @@ export interface Observations extends Figures {
  * Reads the collectors of a system after its measured time of `span` nanoseconds.
  *
  * Loads are the work asked of cores over the core time there was, so that more than one means overload. What connections
- * ask of a member is their expectation (utilisation law), since all of it is done or dropped in the end and what the edges
- * of the measured time cut off is noise; what synchronisation and correction ask was measured. Where faults change who
+ * ask of a member is their expectation (utilisation law), corrections included, since all of it is done or dropped in the
+ * end and what the edges of the measured time cut off is noise; what synchronisation asks was measured. Where faults change who
  * owns what, or the load changes, all of it was measured.
  */
 export function observe(system: System, span: number): Figures {
   const { plan, simulator } = system;
   const shares = memberShares(system);
   const expected = expectations(system, span);
-  const members = system.modules.map((module) => loadOf(system, module, shares[module.id], expected, span));
+  const corrections = expectedCorrections(system);
+  const members = system.modules.map((module) =>
+    loadOf(system, module, shares[module.id], expected, corrections, span),
+  );
   return {
     values: valuesOf(system, members, expected, span),
     ratios: ratiosOf(system),

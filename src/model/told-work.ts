@@ -1,16 +1,18 @@
+import { type Corrected, type Corrections, expectedCorrections } from './corrections.js';
 import { type Expectations, expectations, memberShares, type Offered } from './expectations.js';
 import type { SecurityGatewayModule } from './sgm/security-gateway-module.js';
 import { distributorSyncWork, distributorWork, instanceSyncWork, instanceWork } from './sgm/module-work.js';
 import type { WorkReading } from './sgm/balancing-daemon.js';
 import type { Membership } from './cluster/membership.js';
 import type { PacketDelivery } from './delivery/packet-delivery.js';
-import type { TrainMaker } from './delivery/train-maker.js';
 import { memberClasses } from './tenants/member-classes.js';
 
 /** What the work of members follows from. */
-interface Worked extends Offered {
+interface Worked extends Omit<Offered, 'plan' | 'source' | 'behaviour'> {
+  readonly plan: Offered['plan'] & Corrected['plan'];
+  readonly source: Offered['source'] & Corrected['source'];
+  readonly behaviour: Offered['behaviour'] & Corrected['behaviour'];
   readonly delivery: PacketDelivery;
-  readonly maker: TrainMaker;
   readonly simulator: { readonly now: number };
   readonly membership: Membership;
   /** Whether neither members come and go nor the load changes. */
@@ -25,21 +27,22 @@ export interface ClassWork {
 
 /**
  * The work of a member since the last reset as the utilisation law tells it, after `span` nanoseconds of which it owned
- * `share` of the connections: what these ask in expectation, and what synchronisation, correction and the parts of heavy
- * connections were measured to ask.
+ * `share` of the connections: what these ask in expectation, corrections between members included, and what
+ * synchronisation and the parts of heavy connections were measured to ask.
  */
 export function toldWork(
   system: Omit<Worked, 'simulator' | 'membership' | 'steady'>,
   module: SecurityGatewayModule,
   share: number,
   span: number,
+  { passedOn, passedBack }: Corrections,
 ): ClassWork {
-  const { delivery, maker } = system;
+  const { delivery } = system;
   const { id } = module;
   const expected = expectations(system, span);
   const own = ownExpectations(system, id, span, expected);
   const foreign = (1 - share) * expected.packets * delivery.foreignPacketWork(id);
-  const corrected = (maker.passedOn[id] + maker.passedBack[id]) * delivery.correctedPacketWork();
+  const corrected = expected.connections * (passedOn[id] + passedBack[id]) * delivery.correctedPacketWork();
   return {
     snd: distributorSyncWork(module) + share * own.sndWork + foreign + corrected,
     fw: instanceSyncWork(module) + (module.hyperFlow?.overhead ?? 0) + share * own.instanceWork,
@@ -72,10 +75,12 @@ const IDLE: ClassWork = { snd: 0, fw: 0 };
 export function readWork(system: Worked): WorkReading {
   if (!system.steady) return measuredWork;
   const shares = memberShares(system);
+  const corrections = expectedCorrections(system);
   const { scale } = system.plan;
   return (module, since) => {
     if (!system.membership.view.up.includes(module.id)) return IDLE;
-    const told = toldWork(system, module, shares[module.id], system.simulator.now - since);
+    const span = system.simulator.now - since;
+    const told = toldWork(system, module, shares[module.id], span, corrections);
     return {
       snd: scale * distributorWork(module) + (1 - scale) * told.snd,
       fw: scale * instanceWork(module) + (1 - scale) * told.fw,

@@ -27,6 +27,8 @@ export interface ScriptCosts {
   readonly memberBytes: number;
   readonly aloneToServer: number;
   readonly aloneToClient: number;
+  /** Packets of the server that reach members. */
+  readonly memberServerPackets: number;
 }
 
 type Path = TrafficProfile['path'];
@@ -45,11 +47,14 @@ export function priceScript(
 ): ScriptCosts {
   const client = priceDirection(script, script.clientPackets, script.clientBytes, path, costs);
   const server = priceDirection(script, script.serverPackets, script.serverBytes, path, costs);
-  let [aloneToServer, aloneToClient] = [0, 0];
+  let [aloneToServer, aloneToClient, memberServerPackets] = [0, 0, 0];
   for (let step = 0; step < script.steps; step++) {
     const bearer = script.clientPackets[step] > 0 ? client : server;
     bearer.instance[step] += eventWork(script.roles[step], costs);
-    if (!isFastForwarded({ fastForward, transport: script.transport }, script.roles[step])) continue;
+    if (!isFastForwarded({ fastForward, transport: script.transport }, script.roles[step])) {
+      memberServerPackets += script.serverPackets[step];
+      continue;
+    }
     for (const { snd, instance } of [client, server]) snd[step] = instance[step] = 0;
     aloneToServer += client.bytes[step];
     aloneToClient += server.bytes[step];
@@ -57,7 +62,7 @@ export function priceScript(
   const snd = client.snd.map((work, step) => work + server.snd[step]);
   const instance = client.instance.map((work, step) => work + server.instance[step]);
   const memberBytes = script.bytes - aloneToServer - aloneToClient;
-  const bytes = { memberBytes, aloneToServer, aloneToClient };
+  const reaching = { memberBytes, memberServerPackets, aloneToServer, aloneToClient };
   return {
     script,
     client,
@@ -66,7 +71,7 @@ export function priceScript(
     instance,
     sndTotal: sum(snd),
     instanceTotal: sum(instance),
-    ...bytes,
+    ...reaching,
   };
 }
 

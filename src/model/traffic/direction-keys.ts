@@ -1,10 +1,24 @@
 import { hash32 } from '../../random/hash.js';
 import type { ModelConfig } from '../config.js';
+import type { TrafficProfile, TransactionClass } from '../parameters/traffic.js';
 import { endpointsOf } from './endpoints.js';
 
 /** What is translated: nothing, the client's address and port, or the address that the client calls (VPN as well). */
 export const NAT_KINDS = ['none', 'hide', 'static'] as const;
 export type Nat = (typeof NAT_KINDS)[number];
+
+/** Share of the connections of a class in which this is translated. */
+export function natShare(
+  kind: Pick<TransactionClass, 'nat'>,
+  traffic: Pick<TrafficProfile, 'asymmetricShare' | 'nat'>,
+  nat: Nat,
+): number {
+  if (kind.nat !== 'profile') return kind.nat === nat ? 1 : 0;
+  const { asymmetricShare } = traffic;
+  if (nat === 'static') return asymmetricShare;
+  const { hide } = traffic.nat;
+  return (1 - asymmetricShare) * (nat === 'hide' ? hide : 1 - hide);
+}
 
 /**
  * What of a packet is hashed, by the addresses and ports that are in it, in the names of the connection:

@@ -17,13 +17,14 @@ import {
 export class TalkerPopulation {
   /** Share of the connections that fall into each bucket by the packets of their clients. */
   readonly bucketShares: Float64Array;
-  readonly #talkers: AliasTable;
+  readonly #law: TalkerLaw;
   readonly #buckets: Int32Array;
   /** By what is translated; null where every connection has a key of its own. */
   readonly #returnBuckets: Readonly<Record<Nat, Int32Array | null>>;
 
   constructor(keying: Keying, keys: RandomStream) {
-    const { shares, table } = lawOf(keying.traffic);
+    this.#law = lawOf(keying.traffic);
+    const { shares } = this.#law;
     const { buckets } = keying.distribution;
     const salt = saltFrom(keys);
     const forward = clientKey(keying);
@@ -34,7 +35,6 @@ export class TalkerPopulation {
       hashed.set(form, known);
       return known;
     };
-    this.#talkers = table;
     this.#buckets = bucketsOf(forward)!;
     this.bucketShares = sums(shares, this.#buckets, buckets);
     this.#returnBuckets = {
@@ -46,7 +46,7 @@ export class TalkerPopulation {
 
   /** A randomly chosen talker. */
   draw(stream: RandomStream): number {
-    return this.#talkers.draw(stream);
+    return this.#law.table.draw(stream);
   }
 
   bucketOf(talker: number): number {
@@ -56,6 +56,18 @@ export class TalkerPopulation {
   /** The bucket of the packets of a talker's server; `own`, the one of the connection alone, where it has one. */
   returnBucketOf(talker: number, nat: Nat, own: number): number {
     return this.#returnBuckets[nat]?.[talker] ?? own;
+  }
+
+  /** The bucket of the packets of each talker's server; null where every connection has its own. */
+  returnBuckets(nat: Nat): Int32Array | null {
+    return this.#returnBuckets[nat];
+  }
+
+  /** Every talker: the bucket of its packets, and its share of the connections. */
+  eachTalker(visit: (talker: number, bucket: number, share: number) => void): void {
+    const { shares } = this.#law;
+    for (let talker = 0; talker < shares.length; talker++)
+      visit(talker, this.#buckets[talker], shares[talker]);
   }
 
   /** Whether both directions of such connections have one key. */
