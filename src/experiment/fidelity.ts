@@ -5,18 +5,27 @@ import { connectionDemand } from './connection-demand.js';
 import { activeMembers, type Cluster, membersUp, policiesOf } from './policies.js';
 import type { Task } from './task.js';
 
+/** Simulated time, nanoseconds, that a budget is for: a shorter run takes a part, so that it samples as many connections. */
+const BUDGETED_TIME = 1.8e9;
+
 /**
  * Events that one replication may cost under `fidelity: auto`: more for a cluster that carries as much as more
  * gateways, since each of them has to be seen.
  */
-export function eventBudget(point: DesignPoint, rate: number): number {
+export function eventBudget(point: DesignPoint, rate: number, run: RunLength): number {
   const { sndWork, instanceWork } = connectionDemand(point.model);
   const gateways = (rate * (sndWork + instanceWork)) / (point.model.appliance.cores * 1e9);
-  return 150_000 + 12_000 * gateways;
+  return partOf(run) * (150_000 + 12_000 * gateways);
 }
 
 /** The same where the answer hangs on waits and drops, that need more of the system to be simulated. */
-export const LARGEST_BUDGET = 1_200_000;
+export function largestBudget(run: RunLength): number {
+  return partOf(run) * 1_200_000;
+}
+
+function partOf({ warmUp, duration }: RunLength): number {
+  return Math.min(1, (warmUp + duration) / BUDGETED_TIME);
+}
 
 /** Events of a train: its step, the hand-over to the instance, the end of its service. */
 const EVENTS_PER_TRAIN = 3;

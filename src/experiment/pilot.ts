@@ -1,5 +1,4 @@
 import { coreSplit, type CoreSplit } from '../model/corexl/core-split.js';
-import type { MemberLoad } from '../model/member-load.js';
 import type { Observations } from '../model/observe.js';
 import type { DesignPoint, RunLength, Scenario } from '../scenario/scenario.js';
 import {
@@ -7,7 +6,7 @@ import {
   chooseScale,
   eventBudget,
   fixedEvents,
-  LARGEST_BUDGET,
+  largestBudget,
   usualEvents,
 } from './fidelity.js';
 import type { Purpose } from './runner.js';
@@ -19,17 +18,21 @@ export type Run = (task: Task, purpose: Purpose) => Promise<Observations>;
 /** What one trial run at a rate has shown. */
 export type PilotRun = Observations & { readonly rate: number; readonly scale: number };
 
-/** Trial runs need the loads of a point only, which few events tell. */
+/** Trial runs need the loads of a point only, which few events tell: a part of the budget of a run half as long. */
 const PILOT_SHARE = 0.4;
+const PILOT_LENGTH = 0.5;
 
-/** Makes trial runs of one point, and remembers from them where its cores stand and what a connection costs. */
+/** Makes trial runs of one point, and remembers from them what a connection costs. */
 export class Pilot {
   /** Trial runs so far. */
   count = 0;
+  /** How the cores of each member are split where a run begins. */
   splits: readonly CoreSplit[];
   readonly point: DesignPoint;
   readonly #scenario: Scenario;
   readonly #run: Run;
+  /** The point with cores that stay where they are. */
+  readonly #unbalanced: DesignPoint;
   /** Events that a connection costs, as the last trial tells. */
   #eventsEach: number;
 
@@ -38,31 +41,55 @@ export class Pilot {
     this.#scenario = scenario;
     this.#run = run;
     this.splits = Array.from({ length: point.members }, () => coreSplit(point.model.appliance));
+    this.#unbalanced = unbalanced(point);
     this.#eventsEach = usualEvents(point);
   }
 
-  /** A small run, enough for loads; its cores go on from where most members of their role stood before. */
-  async atRate(rate: number): Promise<PilotRun> {
-    const run = await this.#at(rate, this.scaleAt(rate, PILOT_SHARE * eventBudget(this.point, rate)));
-    this.splits = usualSplits(run.members);
-    return run;
+  /** A small run, enough for loads; its cores stay as they are split. */
+  atRate(rate: number): Promise<PilotRun> {
+    const run = this.#trialLength();
+    const scale = this.scaleAt(rate, PILOT_SHARE * eventBudget(this.point, rate, run), run);
+    return this.#at(this.#unbalanced, { rate, scale, replication: 0, run });
   }
 
   /** The largest run that is made, enough for waits and drops where any is; all start from the same split. */
   atRateInFull(rate: number, replication = 0): Promise<PilotRun> {
-    return this.#at(rate, this.scaleAt(rate, LARGEST_BUDGET), replication);
+    const { run } = this.#scenario;
+    return this.#at(this.point, { rate, scale: this.largestScaleAt(rate), replication, run });
+  }
+
+  /** Share of connections that the largest run at a rate simulates. */
+  largestScaleAt(rate: number): number {
+    const { run } = this.#scenario;
+    return this.scaleAt(rate, largestBudget(run), run);
   }
 
   /** Share of connections that spends a budget of events at a rate. */
-  scaleAt(rate: number, budget = eventBudget(this.point, rate), run: RunLength = this.#scenario.run): number {
+  scaleAt(rate: number, budget: number, run: RunLength): number {
     const forConnections = budgetForConnections(budget, fixedEvents(this.point, run));
     return chooseScale(rate, this.#eventsEach, this.#scenario.fidelity, run, forConnections);
   }
 
-  async #at(rate: number, scale: number, replication = 0): Promise<PilotRun> {
-    const { run } = this.#scenario;
-    const load = { rate, scale, replication, splits: this.splits, run };
-    const observations = await this.#run(taskOf(this.point, this.#scenario, load), 'search');
+  /** What happens at an instant needs all of the time. */
+  #trialLength(): RunLength {
+    const { run, faults, floods, autoScaling } = this.#scenario;
+    if (faults.length + floods.length > 0 || autoScaling !== undefined) return run;
+    const part = (time: number): number => Math.ceil(time * PILOT_LENGTH);
+    return { warmUp: part(run.warmUp), duration: part(run.duration) };
+  }
+
+  async #at(
+    point: DesignPoint,
+    load: {
+      readonly rate: number;
+      readonly scale: number;
+      readonly replication: number;
+      readonly run: RunLength;
+    },
+  ): Promise<PilotRun> {
+    const { rate, scale, run } = load;
+    const task = taskOf(point, this.#scenario, { ...load, splits: this.splits });
+    const observations = await this.#run(task, 'search');
     this.count++;
     const ofConnections = Math.max(
       0.1 * observations.events,
@@ -73,15 +100,9 @@ export class Pilot {
   }
 }
 
-/**
- * For each member the split that most members of its role have come to: which of them Dynamic Balancing moved further in
- * one run is chance, and would be noise in the next.
- */
-function usualSplits(members: readonly MemberLoad[]): CoreSplit[] {
-  return members.map(({ role }) => {
-    const same = members.filter((other) => other.role === role);
-    const votes = (snd: number): number => same.filter(({ split }) => split.snd === snd).length;
-    return same.reduce((most, other) => (votes(other.split.snd) > votes(most.split.snd) ? other : most))
-      .split;
-  });
+/** A point whose balancing daemons are off: what they decide follows from the loads. */
+function unbalanced(point: DesignPoint): DesignPoint {
+  const { appliance } = point.model;
+  const dynamicBalancing = { ...appliance.dynamicBalancing, enabled: false };
+  return { ...point, model: { ...point.model, appliance: { ...appliance, dynamicBalancing } } };
 }

@@ -3,7 +3,7 @@ import type { Observations } from '../model/observe.js';
 import type { DesignPoint, Scenario } from '../scenario/scenario.js';
 import { ownLoad } from '../scenario/virtual-systems.js';
 import { connectionDemand } from './connection-demand.js';
-import { LARGEST_BUDGET } from './fidelity.js';
+import { eventBudget } from './fidelity.js';
 import { HottestShare } from './hottest-share.js';
 import { searchLoads } from './load-search.js';
 import { loadPressure, servicePressure } from './objective.js';
@@ -121,8 +121,11 @@ export class PointStudy {
 
   #at(known: Pick<OperatingPoint, 'rate' | 'run' | 'service'> & Partial<OperatingPoint>): OperatingPoint {
     const { splits } = this.#pilot;
-    const budget = known.service === 'binds' ? LARGEST_BUDGET : undefined;
-    const scale = this.#pilot.scaleAt(known.rate, budget, this.#scenario.run);
+    const { run } = this.#scenario;
+    const scale =
+      known.service === 'binds'
+        ? this.#pilot.largestScaleAt(known.rate)
+        : this.#pilot.scaleAt(known.rate, eventBudget(this.point, known.rate, run), run);
     return { resource: 'firewall instances', slope: 1, ...known, splits, scale };
   }
 

@@ -1,6 +1,6 @@
 import { mean } from 'd3-array';
 import type { Objective } from '../scenario/scenario.js';
-import { fluctuationAt, LARGEST_BUDGET, TOLERATED_FLUCTUATION } from './fidelity.js';
+import { fluctuationAt, TOLERATED_FLUCTUATION } from './fidelity.js';
 import { type Resource, servicePressure } from './objective.js';
 import type { OperatingPoint } from './operating-point.js';
 import type { Pilot } from './pilot.js';
@@ -70,7 +70,7 @@ async function judge(
 
 /** Whether waits of the largest runs are those of the full system. */
 function isJudgeable(pilot: Pilot, { rate, resource }: OperatingPoint): boolean {
-  const scale = pilot.scaleAt(rate, LARGEST_BUDGET);
+  const scale = pilot.largestScaleAt(rate);
   const { point, splits } = pilot;
   return scale === 1 || fluctuationAt(point, { rate, scale, resource, splits }) <= TOLERATED_FLUCTUATION;
 }

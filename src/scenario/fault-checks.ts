@@ -6,13 +6,13 @@ import { verbNamed } from '../model/faults/verbs.js';
 import { type AutoScalingConfig, autoScalingParameters } from '../model/parameters/auto-scaling.js';
 import { groupType } from '../schema/grammar.js';
 import { issueOf, type Issue } from '../schema/issue.js';
-import { acceptedForm, parameterType } from '../schema/quantity-types.js';
+import { acceptedForm } from '../schema/quantity-types.js';
 import { nodeAt, type Path, type SourceNode } from '../schema/source-tree.js';
 import { printQuantity } from '../units/format.js';
 import { downlinkFaultProblems } from './downlink-fault-checks.js';
 import { faultsType } from './faults.js';
 import { membersType } from './members.js';
-import { scenarioParameters } from './parameters.js';
+import { measuredTime } from './run-length.js';
 import { valueAt } from './tree-values.js';
 import { ownLoad, virtualSystemsType } from './virtual-systems.js';
 
@@ -75,8 +75,7 @@ function wrongKeys(tree: SourceNode, fault: Fault, index: number): Issue[] {
 }
 
 function tooLate(tree: SourceNode, { at }: Fault, index: number): Issue[] {
-  const type = parameterType(scenarioParameters.run.duration) as z.ZodType<number>;
-  const duration = valueAt(tree, ['run', 'duration'], type);
+  const duration = measuredTime(tree);
   if (duration === undefined || at < duration) return [];
   const measured = printQuantity(duration, 'duration');
   const message = `is after the measured time of ${measured}; write an earlier instant or a longer run.duration`;

@@ -8,7 +8,7 @@ import { printQuantity } from '../units/format.js';
 import { autoScalingParameters } from '../model/parameters/auto-scaling.js';
 import { floodsType } from './floods.js';
 import { loadType } from './load.js';
-import { scenarioParameters } from './parameters.js';
+import { measuredTime } from './run-length.js';
 import { read } from './tree-values.js';
 
 /** Load profiles and floods that are valid by themselves and make no sense where they are. */
@@ -41,7 +41,7 @@ function profileProblems(tree: SourceNode): Issue[] {
   if (node === undefined || nodeAt(tree, path) === undefined) return [];
   const load = loadType.safeParse(plainOf(node));
   const process = read(tree, ['traffic', 'arrivals', 'process'], trafficParameters.arrivals.process);
-  const duration = read(tree, ['run', 'duration'], scenarioParameters.run.duration);
+  const duration = measuredTime(tree);
   const points = load.success && load.data.kind === 'fixed' ? (load.data.profile?.points ?? []) : [];
   const last = points.at(-1)?.at ?? 0;
   const issues: Issue[] = [];
@@ -97,7 +97,7 @@ function floodProblem(tree: SourceNode, flood: Flood, index: number): Issue[] {
   const at = ['traffic', 'classes', kind];
   const share = read(tree, [...at, 'share'], keys.share);
   const law = read(tree, [...at, 'objectLaw', 'law'], keys.objectLaw.law);
-  const duration = read(tree, ['run', 'duration'], scenarioParameters.run.duration);
+  const duration = measuredTime(tree);
   const issues: Issue[] = [];
   if (share !== undefined && share > 0) {
     const message = `"${flood.class}" is part of the load too, and a flood is told from it by its class; give it share: 0 %`;

@@ -11,6 +11,7 @@ import { loadChangeProblems } from './load-change-checks.js';
 import { settingsOf, type Override, type Setting } from './override.js';
 import { modelKeys } from './parameters.js';
 import { References, type Resolved } from './references.js';
+import { runLength } from './run-length.js';
 import type { ScenarioFiles } from './scenario-files.js';
 import type { DesignPoint, Load, Scenario, SweepFactor } from './scenario.js';
 import { modelType, scenarioType, type CheckedKeys } from './scenario-type.js';
@@ -98,7 +99,7 @@ const without = (type: typeof scenarioType | typeof modelType, keys: Resolved['u
 
 function assembled(keys: CheckedKeys, sweep: SweepFactor[], points: DesignPoint[]): Scenario {
   const { name, description, seed, rng, strategies, members } = keys;
-  const { objective, replications, fidelity, run, faults, autoScaling, floods } = keys;
+  const { objective, replications, fidelity, faults, autoScaling, floods } = keys;
   const load = loadOf(keys);
   const asked = {
     name,
@@ -111,7 +112,7 @@ function assembled(keys: CheckedKeys, sweep: SweepFactor[], points: DesignPoint[
     objective,
     replications,
     fidelity,
-    run,
+    run: runLength(keys.run, { load, faults, floods }, autoScaling.standby > 0),
     faults,
     ...(autoScaling.standby > 0 && { autoScaling }),
     floods,

@@ -11,6 +11,7 @@ import { floodsType } from './floods.js';
 import { fidelityType, loadType } from './load.js';
 import { membersType } from './members.js';
 import { modelGroups, scenarioParameters } from './parameters.js';
+import type { GivenLength } from './run-length.js';
 import type { Scenario } from './scenario.js';
 import { virtualSystemsType } from './virtual-systems.js';
 
@@ -39,8 +40,8 @@ const modelShape = {
 export const modelType = z.strictObject(modelShape) as unknown as z.ZodObject & z.ZodType<ModelConfig>;
 
 /** What the keys of a file say, each by itself. */
-export type CheckedKeys = Omit<Scenario, 'model' | 'sweep' | 'points'> &
-  ModelConfig & { readonly autoScaling: AutoScalingConfig };
+export type CheckedKeys = Omit<Scenario, 'model' | 'sweep' | 'points' | 'run'> &
+  ModelConfig & { readonly autoScaling: AutoScalingConfig; readonly run: GivenLength };
 
 /** A scenario without its sweep, references and short forms resolved. */
 export const scenarioType = z.strictObject({
