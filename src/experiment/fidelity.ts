@@ -77,6 +77,15 @@ export function chooseScale(
   return Math.min(1, Math.max(SMALLEST_SHARE, Number(share.toPrecision(3))));
 }
 
+/** Trains in the measured time that the 99th percentile of their transit takes: half as many more than its least. */
+const FEWEST_TRAINS = 1500;
+
+/** The share that shows enough of a system, whatever heartbeats have left of a budget: up to all of it. */
+export function leastScale(point: DesignPoint, rate: number, { duration }: RunLength): number {
+  const share = FEWEST_TRAINS / (connectionDemand(point.model).trains * rate * (duration / 1e9));
+  return Math.min(1, Number(share.toPrecision(3)));
+}
+
 /**
  * Relative standard deviation of the load of one queue that comes from its connections in transfer being few: of a
  * member, or of one of the `queues` that a hash spreads its connections over. Sampling makes it 1/sqrt(scale) times

@@ -1,7 +1,7 @@
 import type { CoreSplit } from '../model/corexl/core-split.js';
 import type { MemberLoad } from '../model/member-load.js';
 import type { Objective } from '../scenario/scenario.js';
-import { HottestShare } from './hottest-share.js';
+import { luckOf } from './luck.js';
 import { loadPressure, type Resource } from './objective.js';
 import type { Pilot, PilotRun } from './pilot.js';
 import { restingSplit, underSplit } from './resting-split.js';
@@ -39,7 +39,7 @@ export async function searchLoads(
     const before = pilot.splits;
     const trial = await pilot.atRate(rate);
     const rest = restOf(trial, pilot, objective);
-    const root = rest.rate * usualImbalance(trial, rest.resource, meanControl);
+    const root = rest.rate / luckOf(rest, objective, meanControl);
     pilot.splits = rest.splits;
     const agrees = Math.abs(root / previous - 1) <= AGREEMENT || Math.abs(root / rate - 1) <= NEAR;
     const telling = isSame(before, rest.splits) || trial.values['drop_ratio'] < MUCH;
@@ -54,7 +54,7 @@ function restOf(
   { members, values, rate }: PilotRun,
   { point }: Pilot,
   objective: Objective,
-): LoadRoot & { readonly splits: readonly CoreSplit[] } {
+): LoadRoot & Pick<PilotRun, 'members' | 'values'> & { readonly splits: readonly CoreSplit[] } {
   const { appliance } = point.model;
   let splits = members.map(({ split }) => split);
   for (let tries = 0; ; tries++) {
@@ -62,7 +62,9 @@ function restOf(
     const { value, resource } = loadPressure({ members: under, values }, objective);
     const rested = members.map((load) => ({ ...load, split: restingSplit(load, 1 / value, appliance) }));
     const usual = usualSplits(rested);
-    if (tries >= MOST_SPLITS || isSame(usual, splits)) return { rate: rate / value, resource, splits };
+    if (tries >= MOST_SPLITS || isSame(usual, splits)) {
+      return { rate: rate / value, resource, members: under, values, splits };
+    }
     splits = usual;
   }
 }
@@ -78,13 +80,6 @@ function usualSplits(members: readonly Pick<MemberLoad, 'role' | 'split'>[]): Co
     return same.reduce((most, other) => (votes(other.split.snd) > votes(most.split.snd) ? other : most))
       .split;
   });
-}
-
-/** What the replications will find on average, over what the keys of this run's talkers allow. */
-function usualImbalance(trial: PilotRun, resource: Resource, meanControl: number): number {
-  return resource === 'data ports' || resource === 'orchestrator port' || resource === 'connections table'
-    ? 1
-    : meanControl / HottestShare.control(trial.members);
 }
 
 function isSame(before: readonly CoreSplit[], after: readonly CoreSplit[]): boolean {

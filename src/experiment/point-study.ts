@@ -3,13 +3,15 @@ import type { Observations } from '../model/observe.js';
 import type { DesignPoint, Scenario } from '../scenario/scenario.js';
 import { ownLoad } from '../scenario/virtual-systems.js';
 import { connectionDemand } from './connection-demand.js';
-import { eventBudget } from './fidelity.js';
-import { HottestShare } from './hottest-share.js';
+import { eventBudget, leastScale } from './fidelity.js';
+import type { HottestShare } from './hottest-share.js';
 import { searchLoads } from './load-search.js';
+import { luckOf } from './luck.js';
 import { loadPressure, servicePressure } from './objective.js';
 import type { OperatingPoint } from './operating-point.js';
 import { FULL_LOAD, operationalBound } from './operational-bound.js';
 import { Pilot, type Run } from './pilot.js';
+import { serviceWarnings } from './point-warnings.js';
 import type { Purpose } from './runner.js';
 import { searchService } from './service-search.js';
 import { taskOf } from './task.js';
@@ -26,8 +28,11 @@ export interface Replication {
 export interface Settled {
   readonly at: OperatingPoint;
   readonly warmUp: WarmUpCheck;
-  /** What was tried where it looks unsettled: longer runs; nothing under overload, nor with faults, which have their instants. */
-  readonly tried: 'longer runs' | 'overload' | 'nothing';
+  /**
+   * What was tried where it looks unsettled: longer runs; nothing under overload, nor with faults, which have their
+   * instants, nor in a sample too small for waits to be those of the full system, whose queues settle as many times later.
+   */
+  readonly tried: 'longer runs' | 'overload' | 'small sample' | 'nothing';
 }
 
 /** First trial rate, in parts of the operational bound: near the capacity of most strategies. */
@@ -106,6 +111,7 @@ export class PointStudy {
       const overloaded = first.some(({ observations }) => loadPressure(observations, FULL_LOAD).value > 1);
       if (overloaded) return { at, warmUp, tried: 'overload' };
       if (warmUp.verdict === 'settled' || round >= MOST_ROUNDS) return { at, warmUp, tried: 'longer runs' };
+      if (serviceWarnings(this.point, at).length > 0) return { at, warmUp, tried: 'small sample' };
       at = { ...at, run: lengthened(at.run, warmUp) };
     }
   }
@@ -121,19 +127,22 @@ export class PointStudy {
 
   #at(known: Pick<OperatingPoint, 'rate' | 'run' | 'service'> & Partial<OperatingPoint>): OperatingPoint {
     const { splits } = this.#pilot;
-    const { run } = this.#scenario;
     const scale =
-      known.service === 'binds'
-        ? this.#pilot.largestScaleAt(known.rate)
-        : this.#pilot.scaleAt(known.rate, eventBudget(this.point, known.rate, run), run);
+      known.service === 'binds' ? this.#pilot.largestScaleAt(known.rate) : this.#scaleAt(known.rate);
     return { resource: 'firewall instances', slope: 1, ...known, splits, scale };
+  }
+
+  #scaleAt(rate: number): number {
+    const { run, fidelity } = this.#scenario;
+    const scale = this.#pilot.scaleAt(rate, eventBudget(this.point, rate, run), run);
+    return fidelity === 'auto' ? Math.max(scale, leastScale(this.point, rate, run)) : scale;
   }
 
   /** The same rate where the first replications confirm it; else where they say that the capacity lies. */
   async #revisedLoad(at: OperatingPoint, first: readonly Replication[]): Promise<OperatingPoint> {
     const { load, objective } = this.#scenario;
     if (load.kind === 'fixed') return at;
-    const capacity = this.#meanCapacity(at, first);
+    const capacity = this.#meanCapacity(first);
     const tolerated = at.service === 'binds' ? OFF_CENTRE_OF_SERVICE : OFF_CENTRE;
     if (Math.abs(capacity / at.rate - 1) > tolerated) return this.#at({ ...at, rate: capacity });
     const pressures = first.map(({ observations }) => servicePressure(observations, objective).value);
@@ -145,15 +154,13 @@ export class PointStudy {
   }
 
   /** Mean of the capacities with the luck of the talkers' keys taken out, where it matters. */
-  #meanCapacity(at: OperatingPoint, first: readonly Replication[]): number {
+  #meanCapacity(first: readonly Replication[]): number {
     const meanControl = this.#hottestShare.meanControl(this.point);
-    const luck = ({ observations }: Replication): number =>
-      at.resource === 'data ports' ||
-      at.resource === 'orchestrator port' ||
-      at.resource === 'connections table'
-        ? 1
-        : HottestShare.control(observations.members) / meanControl;
-    return mean(first, (one) => one.capacity! / luck(one))!;
+    const { objective } = this.#scenario;
+    return mean(
+      first,
+      ({ capacity, observations }) => capacity! / luckOf(observations, objective, meanControl),
+    )!;
   }
 
   #replicate(at: OperatingPoint, count: number, purpose: Purpose): Promise<Replication[]> {

@@ -34,6 +34,7 @@ export function warningsOf(
 const REMEDY: Readonly<Record<Settled['tried'], string>> = {
   'longer runs': ', and longer runs did not help',
   nothing: '; write a longer run.warmUp',
+  'small sample': ', since queues of so small a sample settle late',
   overload: ': more is offered than the cluster can carry',
 };
 

@@ -22,6 +22,8 @@ export interface Expectations {
   readonly connections: number;
   readonly packets: number;
   readonly bytes: number;
+  /** Those that reach members. */
+  readonly memberBytes: number;
   readonly sndWork: number;
   readonly instanceWork: number;
 }
@@ -43,6 +45,7 @@ export function expectations(
     connections,
     packets: connections * mean(({ script }) => script.packets),
     bytes: connections * mean(({ script }) => script.bytes),
+    memberBytes: connections * mean(({ memberBytes }) => memberBytes),
     sndWork: connections * mean(({ sndTotal }) => sndTotal),
     instanceWork: connections * mean(({ instanceTotal }) => instanceTotal),
   };

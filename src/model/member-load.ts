@@ -1,9 +1,7 @@
-import { downlinksOf } from './cluster/downlinks.js';
 import type { CoreSplit } from './corexl/core-split.js';
-import { Flooded } from './delivery/flooded.js';
 import type { Corrections } from './corrections.js';
 import type { Expectations } from './expectations.js';
-import type { Link } from './queueing/link.js';
+import { measuredPortLoad, toldPortLoad } from './port-load.js';
 import type { SecurityGatewayModule } from './sgm/security-gateway-module.js';
 import { distributorSyncWork, instanceSyncWork } from './sgm/module-work.js';
 import type { System } from './system.js';
@@ -78,12 +76,11 @@ export function loadOf(
   corrections: Corrections,
   span: number,
 ): MemberLoad {
-  const { meter, plan, simulator } = system;
+  const { plan, simulator } = system;
   const { id, roles } = module;
   const up = system.membership.view.up.includes(id) && !module.down;
   if (!up && system.faults === null) return { ...IDLE, split: splitOf(module) };
   roles.advance(simulator.now);
-  const carried = portLoad(system, module, span);
   const { snd, fw } = system.steady
     ? toldWork(system, module, share, span, corrections)
     : measuredWork(module);
@@ -92,7 +89,9 @@ export function loadOf(
   return {
     snd: roles.shared ? both : snd / roles.sndTime,
     fw: roles.shared ? both : fw / roles.fwTime,
-    port: system.steady ? (carried * expected.bytes) / Math.max(1, meter.offeredBytes) : carried,
+    port: system.steady
+      ? toldPortLoad(system, module, share, expected, corrections, span)
+      : measuredPortLoad(system, module, span),
     table: tableLoad(system, id, share, span),
     ...(tenant > 0 && { tenant }),
     sync: syncWork(system, module) / (span * plan.config.appliance.cores),
@@ -152,15 +151,6 @@ function tableLoad(system: System, id: number, share: number, span: number): num
   const own = (plan.rate * share * entryTime({ traffic: mixture, tables }).total) / 1e9;
   const taken = 1 - meter.refused / Math.max(1, source.births);
   return (own + copies.mean(id, span) / plan.scale / Math.max(0.01, taken)) / connectionLimit;
-}
-
-function portLoad(system: System, module: SecurityGatewayModule, span: number): number {
-  const { plan, delivery } = system;
-  const { count, rate } = downlinksOf(plan.config, plan.strategy, module.id);
-  const sum = (ports: readonly Link[]): number => ports.reduce((bits, port) => bits + port.offeredBits, 0);
-  const flooded = delivery instanceof Flooded ? sum(delivery.ports) : 0;
-  const busiest = Math.max(sum(module.ingress) + flooded, sum(module.egress));
-  return (busiest * 1e9) / (span * count * rate * plan.scale);
 }
 
 /** Loads of the cores of a member over the measured `span` nanoseconds. */

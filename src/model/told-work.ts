@@ -1,18 +1,13 @@
 import { type Corrected, type Corrections, expectedCorrections } from './corrections.js';
-import { type Expectations, expectations, memberShares, type Offered } from './expectations.js';
+import { type Expectations, expectations, memberShares } from './expectations.js';
 import type { SecurityGatewayModule } from './sgm/security-gateway-module.js';
 import { distributorSyncWork, distributorWork, instanceSyncWork, instanceWork } from './sgm/module-work.js';
 import type { WorkReading } from './sgm/balancing-daemon.js';
 import type { Membership } from './cluster/membership.js';
-import type { PacketDelivery } from './delivery/packet-delivery.js';
 import { memberClasses } from './tenants/member-classes.js';
 
 /** What the work of members follows from. */
-interface Worked extends Omit<Offered, 'plan' | 'source' | 'behaviour'> {
-  readonly plan: Offered['plan'] & Corrected['plan'];
-  readonly source: Offered['source'] & Corrected['source'];
-  readonly behaviour: Offered['behaviour'] & Corrected['behaviour'];
-  readonly delivery: PacketDelivery;
+interface Worked extends Corrected {
   readonly simulator: { readonly now: number };
   readonly membership: Membership;
   /** Whether neither members come and go nor the load changes. */
@@ -50,7 +45,7 @@ export function toldWork(
 }
 
 /** What the cluster would be offered if all connections were of the mixture that a member has. */
-function ownExpectations(
+export function ownExpectations(
   system: Pick<Worked, 'plan' | 'scripts' | 'behaviour'>,
   member: number,
   span: number,

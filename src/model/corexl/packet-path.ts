@@ -27,8 +27,9 @@ export interface ScriptCosts {
   readonly memberBytes: number;
   readonly aloneToServer: number;
   readonly aloneToClient: number;
-  /** Packets of the server that reach members. */
+  /** Packets and bytes of the server that reach members. */
   readonly memberServerPackets: number;
+  readonly memberServerBytes: number;
 }
 
 type Path = TrafficProfile['path'];
@@ -47,12 +48,13 @@ export function priceScript(
 ): ScriptCosts {
   const client = priceDirection(script, script.clientPackets, script.clientBytes, path, costs);
   const server = priceDirection(script, script.serverPackets, script.serverBytes, path, costs);
-  let [aloneToServer, aloneToClient, memberServerPackets] = [0, 0, 0];
+  let [aloneToServer, aloneToClient, memberServerPackets, memberServerBytes] = [0, 0, 0, 0];
   for (let step = 0; step < script.steps; step++) {
     const bearer = script.clientPackets[step] > 0 ? client : server;
     bearer.instance[step] += eventWork(script.roles[step], costs);
     if (!isFastForwarded({ fastForward, transport: script.transport }, script.roles[step])) {
       memberServerPackets += script.serverPackets[step];
+      memberServerBytes += script.serverBytes[step];
       continue;
     }
     for (const { snd, instance } of [client, server]) snd[step] = instance[step] = 0;
@@ -62,7 +64,7 @@ export function priceScript(
   const snd = client.snd.map((work, step) => work + server.snd[step]);
   const instance = client.instance.map((work, step) => work + server.instance[step]);
   const memberBytes = script.bytes - aloneToServer - aloneToClient;
-  const reaching = { memberBytes, memberServerPackets, aloneToServer, aloneToClient };
+  const reaching = { memberBytes, memberServerPackets, memberServerBytes, aloneToServer, aloneToClient };
   return {
     script,
     client,

@@ -45,6 +45,10 @@ export class Flooded implements PacketDelivery {
     this.#flood(fromServer, handler);
   }
 
+  receivesAll(): boolean {
+    return true;
+  }
+
   foreignPacketWork(): number {
     return this.#wiring.appliance.costs.discardPacket;
   }

@@ -39,6 +39,10 @@ export class Orchestrated implements PacketDelivery {
     this.#correct(connection, fromServer);
   }
 
+  receivesAll(): boolean {
+    return false;
+  }
+
   foreignPacketWork(): number {
     return 0;
   }

@@ -14,6 +14,8 @@ import type { TrainTable } from '../tables/train-table.js';
 export interface PacketDelivery {
   /** Brings the trains of one step of a connection into the cluster, now. */
   deliver(connection: number, step: number): void;
+  /** Whether every packet reaches a member, whoever handles it. */
+  receivesAll(member: number): boolean;
   /** SND work at a member for every packet that another member handles, nanoseconds. */
   foreignPacketWork(member: number): number;
   /** SND work on each of the two members for a packet that one corrects to the other, nanoseconds. */

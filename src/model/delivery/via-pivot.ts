@@ -23,6 +23,10 @@ export class ViaPivot implements PacketDelivery {
     modules[pivot].receive(train);
   }
 
+  receivesAll(member: number): boolean {
+    return member === this.#pivot;
+  }
+
   /** What the pivot passes on is the work of foreign packets. */
   correctedPacketWork(): number {
     return 0;

@@ -27,6 +27,30 @@ export interface Lingering {
   readonly found: (connection: number, rest: number) => void;
 }
 
+/** Up to a draw of the keep-alive time a connection lives no longer than this, nanoseconds. */
+interface LongestLife {
+  readonly upTo: number;
+  readonly life: number;
+}
+
+/** A draw above this is looked at by itself. */
+const USUAL = 0.999;
+/** Draws at which lives are known, ascending: what most connections of the past do not exceed. */
+const LEVELS = [0.5, 0.75, 0.9, 0.97, 0.99, 0.997];
+
+/** A number that was drawn already, for laws that take one from a stream. */
+class Drawn implements RandomStream {
+  is: number;
+
+  constructor(is: number) {
+    this.is = is;
+  }
+
+  uniform(): number {
+    return this.is;
+  }
+}
+
 /**
  * Bears connections: their arrivals, and all that a connection is, from one stream a property. Nothing of it depends
  * on the strategy or the number of members, so that every strategy faces the same work.
@@ -54,6 +78,9 @@ export class ConnectionSource {
   /** By class. */
   readonly #roundTrips: readonly Distribution[];
   readonly #idle: readonly IdleLaw[];
+  readonly #longest: readonly (readonly LongestLife[])[];
+  /** What was drawn last; uniform numbers of the keep-alive and the round-trip time. */
+  readonly #drawn = { tenant: 0, classId: 0, keepAlive: 0.5, roundTrip: new Drawn(0.5) };
   readonly #streams: Readonly<Record<(typeof PROPERTIES)[number], RandomStream>>;
 
   /**
@@ -92,6 +119,7 @@ export class ConnectionSource {
       lognormal(meanRoundTrip(kind, traffic), traffic.roundTripTime.variation),
     );
     this.#idle = traffic.classes.map((kind) => idleLaw(kind, traffic));
+    this.#longest = traffic.classes.map((_, classId) => this.#longestLives(classId));
     this.population = new TalkerPopulation(config, streams.stream('traffic/keys'));
     this.#keyedByTenant = keyedBy === 'virtual-system';
     this.keyShares = this.#keyedByTenant ? Float64Array.from(tenantShares) : this.population.bucketShares;
@@ -121,7 +149,9 @@ export class ConnectionSource {
         if (born < Infinity) this.#simulator.schedule(floor(born), this.#birth);
         return;
       }
-      const connection = this.#drawLife(born);
+      this.#drawProperties();
+      if (lingering === undefined && this.#isSurelyOver(-born)) continue;
+      const connection = this.#begin(born);
       const end = born + this.lifetime(connection);
       if (end > 0) {
         onAlive(this.#drawFlow(connection));
@@ -149,24 +179,52 @@ export class ConnectionSource {
     const gap = floor(this.#nextGap() + 0.5);
     if (gap < Infinity) this.#simulator.schedule(gap, this.#birth);
     this.births++;
-    this.#onBirth(this.#drawFlow(this.#drawLife(this.#simulator.now)));
+    this.#drawProperties();
+    this.#onBirth(this.#drawFlow(this.#begin(this.#simulator.now)));
   }
 
-  /** A new connection with what decides how long it lives. */
-  #drawLife(born: number): number {
-    const table = this.#connections;
+  /** Draws what decides how long a connection lives. */
+  #drawProperties(): void {
     const from = this.#streams;
+    const drawn = this.#drawn;
+    drawn.tenant = this.#tenants === null ? 0 : this.#tenants.law.draw(this.#tenants.stream);
+    drawn.classId = this.#classes[drawn.tenant].draw(from.class);
+    drawn.keepAlive = from.keepAlive.uniform();
+    drawn.roundTrip.is = from.roundTrip.uniform();
+  }
+
+  /** Whether a connection with what was drawn last is over at an age whatever else it is: most of the past is, at once. */
+  #isSurelyOver(age: number): boolean {
+    const { classId, keepAlive, roundTrip } = this.#drawn;
+    const longest = this.#longest[classId];
+    if (roundTrip.is > USUAL) return false;
+    for (const { upTo, life } of longest) if (keepAlive <= upTo) return age > life;
+    return false;
+  }
+
+  /** A new connection with what was drawn last. */
+  #begin(born: number): number {
+    const table = this.#connections;
+    const { tenant, classId, keepAlive, roundTrip } = this.#drawn;
     const id = table.add();
-    const tenant = this.#tenants === null ? 0 : this.#tenants.law.draw(this.#tenants.stream);
-    const classId = this.#classes[tenant].draw(from.class);
-    const idle = this.#idle[classId].at(from.keepAlive.uniform());
-    const roundTrip = this.#roundTrips[classId].sample(from.roundTrip);
+    const trip = this.#roundTrips[classId].sample(roundTrip);
     table.born[id] = born;
     table.classId[id] = classId;
     table.tenant[id] = tenant;
-    table.keepAlive[id] = this.#scripts[classId].transport === 'tcp' ? idle : 0;
-    table.roundTrip[id] = roundTrip < US ? US : roundTrip;
+    table.keepAlive[id] = this.#scripts[classId].transport === 'tcp' ? this.#idle[classId].at(keepAlive) : 0;
+    table.roundTrip[id] = trip < US ? US : trip;
     return id;
+  }
+
+  /** The longest lives of a class by its draw of the keep-alive time, where that of the round trip is usual. */
+  #longestLives(classId: number): readonly LongestLife[] {
+    const { totalGap, transport } = this.#scripts[classId];
+    const trip = this.#roundTrips[classId].sample(new Drawn(USUAL));
+    const transfer = totalGap * (trip < US ? US : trip);
+    return LEVELS.map((upTo) => ({
+      upTo,
+      life: transfer + (transport === 'tcp' ? this.#idle[classId].at(upTo) : 0),
+    }));
   }
 
   /** The rest of what a connection is: its keys, and what it does to others. */
