@@ -18,6 +18,8 @@ export class HottestShare {
   readonly #engine: RandomEngine | undefined;
   readonly #draws = new Map<string, readonly Float64Array[]>();
   readonly #controls = new Map<string, number>();
+  /** Of the members of a point under each draw. */
+  readonly #shares = new WeakMap<DesignPoint, readonly Float64Array[]>();
 
   constructor(seed: number, engine?: RandomEngine) {
     this.#seed = seed;
@@ -30,19 +32,8 @@ export class HottestShare {
   }
 
   meanControl(point: DesignPoint): number {
-    const sites = point.model.sites.count;
-    const systems = point.model.virtualSystems?.map(({ share, weight }) => [share, weight]);
-    const options = JSON.stringify([point.model.options[point.strategy] ?? {}, systems]);
-    const { strategy, members, failed = 0 } = point;
-    const key = [
-      strategy,
-      options,
-      members,
-      failed,
-      sites,
-      keyingOf(point.model),
-      dealingOf(point.model),
-    ].join('/');
+    const owner = ownersOf(point);
+    const key = JSON.stringify([this.#keying(point), point.members, owner.join()]);
     let mean = this.#controls.get(key);
     if (mean === undefined) {
       mean = this.mean(point, (shares) => 1 / (point.members * Math.max(...shares)));
@@ -53,20 +44,25 @@ export class HottestShare {
 
   /** The mean over random keys of a figure that follows from the members' shares of the connections. */
   mean(point: DesignPoint, figure: (shares: Float64Array) => number): number {
-    const { assignment, keyedBy } = policiesOf(point);
-    const draws =
-      keyedBy === undefined
-        ? this.#bucketDraws(point.model)
-        : [Float64Array.from(tenantsOf(point.model), ({ share }) => share)];
-    const owner = Int32Array.from({ length: draws[0].length }, (_, bucket) => assignment.memberOf(bucket));
-    const shares = new Float64Array(point.members);
-    let total = 0;
-    for (const draw of draws) {
-      shares.fill(0);
-      for (let bucket = 0; bucket < draw.length; bucket++) shares[owner[bucket]] += draw[bucket];
-      total += figure(shares);
+    let shares = this.#shares.get(point);
+    if (shares === undefined) {
+      const owner = ownersOf(point);
+      shares = this.#drawsOf(point).map((draw) => sharesUnder(draw, owner, point.members));
+      this.#shares.set(point, shares);
     }
-    return total / draws.length;
+    return shares.reduce((total, of) => total + figure(of), 0) / shares.length;
+  }
+
+  /** All that the shares of what is dealt out follow from. */
+  #keying(point: DesignPoint): unknown {
+    const { keyedBy } = policiesOf(point);
+    return keyedBy === undefined ? keyingOf(point.model) : tenantsOf(point.model).map(({ share }) => share);
+  }
+
+  #drawsOf(point: DesignPoint): readonly Float64Array[] {
+    const { keyedBy } = policiesOf(point);
+    if (keyedBy === undefined) return this.#bucketDraws(point.model);
+    return [Float64Array.from(tenantsOf(point.model), ({ share }) => share)];
   }
 
   #bucketDraws(model: ModelConfig): readonly Float64Array[] {
@@ -94,7 +90,16 @@ function keyingOf({ traffic, distribution }: ModelConfig): string {
   ]);
 }
 
-/** What else of the distribution decides who has which bucket. */
-function dealingOf({ distribution: { weighting, members, downlinks } }: ModelConfig): string {
-  return JSON.stringify([weighting, members, downlinks]);
+/** Who has each bucket, or each virtual system. */
+function ownersOf(point: DesignPoint): Int32Array {
+  const { assignment, keyedBy } = policiesOf(point);
+  const { model } = point;
+  const length = keyedBy === undefined ? model.distribution.buckets : tenantsOf(model).length;
+  return Int32Array.from({ length }, (_, bucket) => assignment.memberOf(bucket));
+}
+
+function sharesUnder(draw: Float64Array, owner: Int32Array, members: number): Float64Array {
+  const shares = new Float64Array(members);
+  for (let bucket = 0; bucket < draw.length; bucket++) shares[owner[bucket]] += draw[bucket];
+  return shares;
 }

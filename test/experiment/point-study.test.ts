@@ -77,25 +77,25 @@ describe('the warm-up', () => {
   test('stays as it is where nothing of the start is left', async () => {
     const { at, warmUp } = await study({ load, backlog: (time) => 1 - Math.exp(-time / (50 * MS)) });
     expect(warmUp.verdict).toBe('settled');
-    expect(at.run).toEqual({ warmUp: 300 * MS, duration: 1500 * MS });
+    expect(at.run).toEqual({ warmUp: 200 * MS, duration: 600 * MS });
   });
 
   test('grows by what MSER-5 finds left', async () => {
-    const { at, warmUp } = await study({ load, backlog: (time) => 1 - Math.exp(-time / (200 * MS)) });
+    const { at, warmUp } = await study({ load, backlog: (time) => 1 - Math.exp(-time / (90 * MS)) });
     expect(warmUp.verdict).toBe('settled');
-    expect(at.run.warmUp).toBeGreaterThan(400 * MS);
-    expect(at.run.duration).toBe(1500 * MS);
+    expect(at.run.warmUp).toBeGreaterThan(240 * MS);
+    expect(at.run.duration).toBe(600 * MS);
   });
 
   test('is lengthened with the run where the cut lies beyond half of it', async () => {
-    const { at } = await study({ load, backlog: (time) => (time > 1400 * MS ? 2 : 1) });
-    expect(at.run.duration).toBeGreaterThan(1500 * MS);
+    const { at } = await study({ load, backlog: (time) => (time > 600 * MS ? 2 : 1) });
+    expect(at.run.duration).toBeGreaterThan(600 * MS);
   });
 
   test('that no run ends is said so, after runs of four times the length', async () => {
     const { at, warmUp } = await study({ load, backlog: (time) => time / (300 * MS) });
     expect(warmUp.verdict).toBe('unsettled');
-    expect(at.run.duration).toBe(6000 * MS);
+    expect(at.run.duration).toBe(2400 * MS);
   });
 
   test('is not judged from one replication', async () => {
