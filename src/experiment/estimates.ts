@@ -40,6 +40,7 @@ export function estimatePoint(
       {
         values: replications.map(({ observations }) => HottestShare.control(observations.members)),
         mean: hottestShare.meanControl(point),
+        meanError: hottestShare.errorOfMeanControl(point),
       },
     ],
   };

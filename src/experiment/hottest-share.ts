@@ -4,6 +4,7 @@ import { clientKey } from '../model/traffic/direction-keys.js';
 import { bucketSharesUnder } from '../model/traffic/talker-population.js';
 import { createStreams, type RandomEngine } from '../random/streams.js';
 import type { DesignPoint } from '../scenario/scenario.js';
+import { type Interval, meanInterval } from '../stats/confidence.js';
 import { policiesOf } from './policies.js';
 
 /** Keys that are drawn: enough for a mean to 0.1 %, fewer where there are so many talkers that it hardly varies. */
@@ -17,7 +18,7 @@ export class HottestShare {
   readonly #seed: number;
   readonly #engine: RandomEngine | undefined;
   readonly #draws = new Map<string, readonly Float64Array[]>();
-  readonly #controls = new Map<string, number>();
+  readonly #controls = new Map<string, Interval>();
   /** Of the members of a point under each draw. */
   readonly #shares = new WeakMap<DesignPoint, readonly Float64Array[]>();
 
@@ -32,25 +33,41 @@ export class HottestShare {
   }
 
   meanControl(point: DesignPoint): number {
+    return this.#controlOf(point).mean;
+  }
+
+  /** Standard error of that mean, which as many keys were drawn for as time allows; 0 where the keys decide nothing. */
+  errorOfMeanControl(point: DesignPoint): number {
+    return this.#controlOf(point).standardError ?? 0;
+  }
+
+  #controlOf(point: DesignPoint): Interval {
     const owner = ownersOf(point);
     const key = JSON.stringify([this.#keying(point), point.members, owner.join()]);
-    let mean = this.#controls.get(key);
-    if (mean === undefined) {
-      mean = this.mean(point, (shares) => 1 / (point.members * Math.max(...shares)));
-      this.#controls.set(key, mean);
+    let control = this.#controls.get(key);
+    if (control === undefined) {
+      control = meanInterval(
+        this.#sharesOf(point).map((shares) => 1 / (point.members * Math.max(...shares))),
+      );
+      this.#controls.set(key, control);
     }
-    return mean;
+    return control;
   }
 
   /** The mean over random keys of a figure that follows from the members' shares of the connections. */
   mean(point: DesignPoint, figure: (shares: Float64Array) => number): number {
+    const shares = this.#sharesOf(point);
+    return shares.reduce((total, of) => total + figure(of), 0) / shares.length;
+  }
+
+  #sharesOf(point: DesignPoint): readonly Float64Array[] {
     let shares = this.#shares.get(point);
     if (shares === undefined) {
       const owner = ownersOf(point);
       shares = this.#drawsOf(point).map((draw) => sharesUnder(draw, owner, point.members));
       this.#shares.set(point, shares);
     }
-    return shares.reduce((total, of) => total + figure(of), 0) / shares.length;
+    return shares;
   }
 
   /** All that the shares of what is dealt out follow from. */

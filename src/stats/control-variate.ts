@@ -1,3 +1,4 @@
+import { normalQuantile } from '../random/normal.js';
 import { CONFIDENCE_LEVEL, type Interval, intervalAround, meanInterval, tallied } from './confidence.js';
 import { type LeastSquares, leastSquares } from './linear-solve.js';
 
@@ -10,6 +11,8 @@ export interface Control {
   readonly values: readonly number[];
   /** The known mean. */
   readonly mean: number;
+  /** Standard error of that mean where it was itself taken from many draws; none where absent. */
+  readonly meanError?: number;
 }
 
 /** A mean that knows how it was estimated. */
@@ -39,10 +42,28 @@ export function controlledMean(
   const [mean, ...slopes] = fit.coefficients;
   const degrees = count - 1 - used.length;
   const variance = (fit.residualSumOfSquares / degrees) * fit.inverse[0][0];
+  const around = intervalAround(mean, Math.sqrt(variance), degrees, count, level);
+  const drawn = used.reduce((sum, at, i) => sum + (slopes[i] * (controls[at].meanError ?? 0)) ** 2, 0);
   return {
-    ...intervalAround(mean, Math.sqrt(variance), degrees, count, level),
+    ...widened(around, Math.sqrt(drawn), level),
     method: 'controlled',
     coefficients: controls.map((_, index) => (used.includes(index) ? slopes[used.indexOf(index)] : 0)),
+  };
+}
+
+/**
+ * An interval about a mean that errs independently by a known standard error too. The half-widths of both are added as
+ * standard deviations are: degrees of freedom after Welch and Satterthwaite cover too little where one part has but three.
+ */
+function widened(interval: Interval, error: number, level: number): Interval {
+  const { mean, high, standardError } = interval;
+  if (error === 0) return interval;
+  const halfWidth = Math.hypot(high! - mean, normalQuantile((1 + level) / 2) * error);
+  return {
+    ...interval,
+    low: mean - halfWidth,
+    high: mean + halfWidth,
+    standardError: Math.hypot(standardError!, error),
   };
 }
 

@@ -35,6 +35,16 @@ test('One control is the regression line at the known mean', () => {
   expect(degreesOf(interval)).toBe(6);
 });
 
+test('What errs in the known mean of a control widens the interval by as much as the slope carries over', () => {
+  const exact = controlledMean(responses, [first]);
+  const drawn = controlledMean(responses, [{ ...first, meanError: 0.1 }]);
+  const error = 0.1 * exact.coefficients[0];
+  expect(drawn.mean).toBe(exact.mean);
+  expect(drawn.standardError).toBeCloseTo(Math.hypot(exact.standardError!, error), 12);
+  const halfWidth = (drawn.high! - drawn.low!) / 2;
+  expect(halfWidth).toBeCloseTo(Math.hypot((exact.high! - exact.low!) / 2, 1.959963984540054 * error), 12);
+});
+
 test('Controls that do not go together act as each by itself, and cost a degree of freedom each', () => {
   const noise = [0.1, -0.3, 0.2, 0.4, -0.2, 0.1, -0.4, 0.1];
   const halves = [1, 1, 1, 1, -1, -1, -1, -1];
