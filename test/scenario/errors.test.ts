@@ -55,7 +55,7 @@ test.each([
   ],
   [
     'run: { duration: 0 s }',
-    '6:18: run.duration: "0 s" is out of range; write a duration such as 1.5 s from 1 ms to 86400 s',
+    '6:18: run.duration: "0 s" is out of range; write a duration such as 3 s from 1 ms to 86400 s',
   ],
   [
     'options: { hypersync: { x: 1 } }',

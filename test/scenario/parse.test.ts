@@ -15,7 +15,7 @@ test('what a scenario leaves out takes its default', () => {
     objective: { maxDropRatio: 0.001, maxLatencyP99: 2e6, maxCoreUtilization: 0.95 },
     replications: { min: 5, max: 30, relativePrecision: 0.02, efficiencyPrecision: 0.003 },
     fidelity: 'auto',
-    run: { warmUp: 300e6, duration: 1.5e9 },
+    run: { warmUp: 200e6, duration: 0.6e9 },
     sweep: [],
   });
   expect(scenario.model.appliance).toMatchObject({ cores: 16, secureNetworkDistributors: null });
@@ -40,7 +40,7 @@ test.each([
   ['replications: 7', { replications: { min: 7, max: 7 } }],
   ['replications: { max: 9 }', { replications: { min: 5, max: 9 } }],
   ['fidelity: 10 %', { fidelity: 0.1 }],
-  ['run: { duration: 3 s }', { run: { warmUp: 300e6, duration: 3e9 } }],
+  ['run: { duration: 3 s }', { run: { warmUp: 200e6, duration: 3e9 } }],
 ])('%s is read', (line, expected) => {
   expect(scenarioOf(`${minimal}${line}\n`)).toMatchObject(expected);
 });
