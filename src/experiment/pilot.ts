@@ -7,6 +7,7 @@ import {
   eventBudget,
   fixedEvents,
   largestBudget,
+  leastScale,
   usualEvents,
 } from './fidelity.js';
 import type { Purpose } from './runner.js';
@@ -48,7 +49,7 @@ export class Pilot {
   /** A small run, enough for loads; its cores stay as they are split. */
   atRate(rate: number): Promise<PilotRun> {
     const run = this.#trialLength();
-    const scale = this.scaleAt(rate, PILOT_SHARE * eventBudget(this.point, rate, run), run);
+    const scale = this.usualScaleAt(rate, run, PILOT_SHARE);
     return this.#at(this.#unbalanced, { rate, scale, replication: 0, run });
   }
 
@@ -56,6 +57,13 @@ export class Pilot {
   atRateInFull(rate: number, replication = 0): Promise<PilotRun> {
     const { run } = this.#scenario;
     return this.#at(this.point, { rate, scale: this.largestScaleAt(rate), replication, run });
+  }
+
+  /** Share of connections of a usual run, or of one of a part of its budget; enough for what is told of a system. */
+  usualScaleAt(rate: number, run: RunLength, part = 1): number {
+    const scale = this.scaleAt(rate, part * eventBudget(this.point, rate, run), run);
+    if (this.#scenario.fidelity !== 'auto') return scale;
+    return Math.max(scale, leastScale(this.point, rate, run));
   }
 
   /** Share of connections that the largest run at a rate simulates. */

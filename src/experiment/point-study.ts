@@ -3,7 +3,6 @@ import type { Observations } from '../model/observe.js';
 import type { DesignPoint, Scenario } from '../scenario/scenario.js';
 import { ownLoad } from '../scenario/virtual-systems.js';
 import { connectionDemand } from './connection-demand.js';
-import { eventBudget, leastScale } from './fidelity.js';
 import type { HottestShare } from './hottest-share.js';
 import { searchLoads } from './load-search.js';
 import { luckOf } from './luck.js';
@@ -128,14 +127,10 @@ export class PointStudy {
   #at(known: Pick<OperatingPoint, 'rate' | 'run' | 'service'> & Partial<OperatingPoint>): OperatingPoint {
     const { splits } = this.#pilot;
     const scale =
-      known.service === 'binds' ? this.#pilot.largestScaleAt(known.rate) : this.#scaleAt(known.rate);
+      known.service === 'binds'
+        ? this.#pilot.largestScaleAt(known.rate)
+        : this.#pilot.usualScaleAt(known.rate, this.#scenario.run);
     return { resource: 'firewall instances', slope: 1, ...known, splits, scale };
-  }
-
-  #scaleAt(rate: number): number {
-    const { run, fidelity } = this.#scenario;
-    const scale = this.#pilot.scaleAt(rate, eventBudget(this.point, rate, run), run);
-    return fidelity === 'auto' ? Math.max(scale, leastScale(this.point, rate, run)) : scale;
   }
 
   /** The same rate where the first replications confirm it; else where they say that the capacity lies. */
