@@ -13,6 +13,7 @@ import { Pilot, type Run } from './pilot.js';
 import { serviceWarnings } from './point-warnings.js';
 import type { Purpose } from './runner.js';
 import { searchService } from './service-search.js';
+import type { Settled } from './settled-point.js';
 import { taskOf } from './task.js';
 import { checkWarmUp, type WarmUpCheck } from './warm-up-check.js';
 
@@ -21,17 +22,6 @@ export interface Replication {
   readonly observations: Observations;
   /** Connections per second that this replication says the objective allows; absent under a fixed load. */
   readonly capacity?: number;
-}
-
-/** Where a point is measured, and how its first replications look there. */
-export interface Settled {
-  readonly at: OperatingPoint;
-  readonly warmUp: WarmUpCheck;
-  /**
-   * What was tried where it looks unsettled: longer runs; nothing under overload, nor with faults, which have their
-   * instants, nor in a sample too small for waits to be those of the full system, whose queues settle as many times later.
-   */
-  readonly tried: 'longer runs' | 'overload' | 'small sample' | 'nothing';
 }
 
 /** First trial rate, in parts of the operational bound: near the capacity of most strategies. */

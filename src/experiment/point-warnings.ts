@@ -1,6 +1,6 @@
 import type { DesignPoint } from '../scenario/scenario.js';
 import { fluctuationAt, TOLERATED_FLUCTUATION } from './fidelity.js';
-import type { Settled } from './point-study.js';
+import type { Settled } from './settled-point.js';
 import { sampledElephants } from './sampled-elephants.js';
 
 /** Plain sentences about numbers of a point that are not to be trusted fully. */

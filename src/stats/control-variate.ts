@@ -1,4 +1,4 @@
-import { normalQuantile } from '../random/normal.js';
+import jStat from 'jstat';
 import { CONFIDENCE_LEVEL, type Interval, intervalAround, meanInterval, tallied } from './confidence.js';
 import { type LeastSquares, leastSquares } from './linear-solve.js';
 
@@ -58,7 +58,7 @@ export function controlledMean(
 function widened(interval: Interval, error: number, level: number): Interval {
   const { mean, high, standardError } = interval;
   if (error === 0) return interval;
-  const halfWidth = Math.hypot(high! - mean, normalQuantile((1 + level) / 2) * error);
+  const halfWidth = Math.hypot(high! - mean, jStat.normal.inv((1 + level) / 2, 0, 1) * error);
   return {
     ...interval,
     low: mean - halfWidth,

@@ -1,5 +1,6 @@
 import { HottestShare } from '../../src/experiment/hottest-share.js';
-import { PointStudy, type Settled } from '../../src/experiment/point-study.js';
+import { PointStudy } from '../../src/experiment/point-study.js';
+import type { Settled } from '../../src/experiment/settled-point.js';
 import type { Task } from '../../src/experiment/task.js';
 import { defaultScenario } from './scenario-fixture.js';
 import { type World, worldRunner } from './synthetic-world.js';
