@@ -1,5 +1,4 @@
 import { isAbsolute, join, resolve } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { suggestion } from '../schema/issue.js';
 import type { ScenarioFiles } from '../scenario/scenario-files.js';
 import { exists, folderOf, namesIn, readText } from './files.js';
@@ -31,7 +30,7 @@ export function packagedPath(kind: PackagedKind, name: string): string {
 
 /** The compiled scripts of the page of results, each of which stands by itself. */
 export function pageScripts(): readonly string[] {
-  const folder = fileURLToPath(new URL('../report/page/scripts/', import.meta.url));
+  const folder = join(packageRoot, 'dist/src/report/page/scripts');
   return PAGE_SCRIPTS.map((name) => readText(join(folder, name)));
 }
 

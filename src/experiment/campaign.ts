@@ -152,6 +152,7 @@ export class Campaign {
         control: HottestShare.control(members),
       })),
       meanControl: this.#hottestShare.meanControl(point),
+      meanControlError: this.#hottestShare.errorOfMeanControl(point),
       notEstimable,
       memberResults: meanMembers(observed),
       coreResults: meanCores(observed),

@@ -64,7 +64,8 @@ export class HottestShare {
     let shares = this.#shares.get(point);
     if (shares === undefined) {
       const owner = ownersOf(point);
-      shares = this.#drawsOf(point).map((draw) => sharesUnder(draw, owner, point.members));
+      const draws = owner.every((member) => member === owner[0]) ? [allTo(owner)] : this.#drawsOf(point);
+      shares = draws.map((draw) => sharesUnder(draw, owner, point.members));
       this.#shares.set(point, shares);
     }
     return shares;
@@ -113,6 +114,13 @@ function ownersOf(point: DesignPoint): Int32Array {
   const { model } = point;
   const length = keyedBy === undefined ? model.distribution.buckets : tenantsOf(model).length;
   return Int32Array.from({ length }, (_, bucket) => assignment.memberOf(bucket));
+}
+
+/** What any keys come to where one member has everything: nothing need be drawn before the first run begins. */
+function allTo(owner: Int32Array): Float64Array {
+  const draw = new Float64Array(owner.length);
+  draw[0] = 1;
+  return draw;
 }
 
 function sharesUnder(draw: Float64Array, owner: Int32Array, members: number): Float64Array {

@@ -137,6 +137,8 @@ export interface PointResult {
   readonly replications: readonly ReplicationResult[];
   /** Known mean of the control of its replications. */
   readonly meanControl: number;
+  /** Standard error of that mean, which was taken from many draws of keys. */
+  readonly meanControlError: number;
   readonly memberResults: readonly MemberResult[];
   readonly coreResults: readonly CoreResult[];
   /** Quantiles that the sample is too small for. */

@@ -85,11 +85,12 @@ function peakWithLimits(
 }
 
 /** Capacities of the replications without the imbalance that each drew by luck, as their mean is without it. */
-function replicatedCapacity({ members, replications, meanControl }: PointResult): ReplicatedCapacity {
+function replicatedCapacity(result: PointResult): ReplicatedCapacity {
+  const { members, replications, meanControl, meanControlError } = result;
   const values = replications.map((replication) => replication.values['capacity_bps']);
   const luck = replications.map(({ control }) => control - meanControl);
   const { mean, standardError, coefficients } = controlledMean(values, [
-    { values: replications.map(({ control }) => control), mean: meanControl },
+    { values: replications.map(({ control }) => control), mean: meanControl, meanError: meanControlError },
   ]);
   const error = Math.max(standardError ?? 0, LEAST_ERROR * mean);
   return {

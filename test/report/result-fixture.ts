@@ -73,6 +73,7 @@ export function point(
       control: 1,
     })),
     meanControl: 1,
+    meanControlError: 0,
     notEstimable: [],
     memberResults: [
       { member: 1, role: 'active', values: { throughput_bps: capacity / members, utilization: 0.9 } },

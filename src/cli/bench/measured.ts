@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { fileURLToPath } from 'node:url';
+import { mainPath } from '../main-path.js';
 import type { BenchFigures, Workload } from './bench-figures.js';
 
 /** A workload as it was measured in a process of its own. */
@@ -24,8 +24,7 @@ export async function measureHere(workload: Workload, share: number): Promise<Me
 
 /** Runs a workload in a process of its own, so that none inherits memory or compiled code from another. */
 export function measureApart(name: string, share: number): Measured {
-  const main = fileURLToPath(new URL('../main.js', import.meta.url));
-  const call = [main, 'bench', name, '--json', '--share', String(share)];
+  const call = [mainPath, 'bench', name, '--json', '--share', String(share)];
   const { status, stdout, stderr } = spawnSync(process.execPath, call, { encoding: 'utf8' });
   if (status !== 0) throw new Error(`the workload ${name} failed: ${stderr}`);
   return (JSON.parse(stdout) as { workloads: [Measured] }).workloads[0];

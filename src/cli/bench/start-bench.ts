@@ -1,11 +1,12 @@
 import { spawn, spawnSync } from 'node:child_process';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { pathToFileURL } from 'node:url';
 import { removeFolder } from '../files.js';
+import { mainPath } from '../main-path.js';
+import { packageRoot } from '../package-version.js';
 
-const main = fileURLToPath(new URL('../main.js', import.meta.url));
-const probe = new URL('./first-task-probe.js', import.meta.url).href;
+const probe = pathToFileURL(join(packageRoot, 'dist/src/cli/bench/first-task-probe.js')).href;
 
 /** How long a start takes: medians over processes, seconds. */
 export interface StartFigures {
@@ -26,8 +27,10 @@ export async function startBench(scenario: string, rounds = ROUNDS): Promise<Sta
   const out = join(tmpdir(), `maestro-sim-bench-${process.pid}`);
   for (let round = 0; round < rounds; round += 1) {
     node.push(timeOf(['-e', '0']));
-    help.push(timeOf([main, '--help']));
-    firstEvent.push(await timeToTask(['--import', probe, main, 'run', scenario, '--out', out, '--fresh']));
+    help.push(timeOf([mainPath, '--help']));
+    firstEvent.push(
+      await timeToTask(['--import', probe, mainPath, 'run', scenario, '--out', out, '--fresh']),
+    );
   }
   removeFolder(out);
   return { node: median(node), help: median(help), firstEvent: median(firstEvent) };

@@ -74,8 +74,9 @@ function controlsOf(points: readonly PointResult[], pairs: number): readonly Con
   return varying.slice(0, Math.max(0, pairs - 1 - FEWEST_DEGREES));
 }
 
-function controlOf({ replications, meanControl }: PointResult, pairs: number): Control {
-  return { values: replications.slice(0, pairs).map(({ control }) => control), mean: meanControl };
+function controlOf({ replications, meanControl, meanControlError }: PointResult, pairs: number): Control {
+  const values = replications.slice(0, pairs).map(({ control }) => control);
+  return { values, mean: meanControl, meanError: meanControlError };
 }
 
 /** Difference and ratio of a metric, each at the given level: one of `comparisons` that are to hold together. */

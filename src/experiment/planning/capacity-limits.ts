@@ -16,7 +16,7 @@ export interface CapacityLimits {
 export function capacityLimits(result: PointResult, metric: CapacityMetric, error: number): CapacityLimits {
   const values = result.replications.map((replication) => replication.values[metric]);
   const controls = result.replications.map(({ control }) => control);
-  const imbalance = { values: controls, mean: result.meanControl };
+  const imbalance = { values: controls, mean: result.meanControl, meanError: result.meanControlError };
   const { mean, low, high } = controlledMean(values, [imbalance], 1 - 2 * error);
   return { mean, low, high };
 }

@@ -3,7 +3,7 @@ import type { PointResult, ResultTable } from '../../experiment/result-table.js'
 import type { Findings } from '../findings.js';
 import { seriesLooks } from '../series-classes.js';
 import { settingText } from '../setting-text.js';
-import { dataText, html, type Markup } from './markup.js';
+import { dataElement, html, type Markup } from './markup.js';
 import { type DemandCurve, readingText, smallestSize } from './scripts/demand-reader.js';
 
 const SPARE = 1;
@@ -50,9 +50,7 @@ export function demandSection({ table }: Findings): Markup | null {
           </div>`,
       )}
     </dl>
-    <script type="application/json" id="demand-data">
-      ${dataText(curves)}
-    </script>
+    ${dataElement('demand-data', curves)}
   </section>`;
 }
 

@@ -36,7 +36,8 @@ function escaped(text: string): string {
   return text.replace(/[&<>"']/g, (letter) => ENTITIES[letter]);
 }
 
-/** Plain data for a script of the page: no text in it can end the element that holds it. */
-export function dataText(value: unknown): Markup {
-  return new Markup(JSON.stringify(value).replaceAll('<', '\\u003c'));
+/** Plain data for a script of the page, in an element of that id: no text in it can end the element. */
+export function dataElement(id: string, value: unknown): Markup {
+  const text = JSON.stringify(value).replaceAll('<', '\\u003c');
+  return new Markup(`<script type="application/json" id="${id}">${text}</script>`);
 }

@@ -69,6 +69,7 @@ export class SyntheticCapacities implements CapacitySource {
       estimates,
       replications,
       meanControl: 0,
+      meanControlError: 0,
       bottleneck: 'firewall instances',
     };
   }
