@@ -7,6 +7,8 @@ export class Front {
   /** Its records are those from `head` on and before `tail`. */
   head = 0;
   tail = 0;
+  /** Records that had to make way for others so far. */
+  moves = 0;
 
   get size(): number {
     return this.tail - this.head;
@@ -36,16 +38,26 @@ export class Front {
     records[place] = record;
   }
 
-  /** Puts a record in its place among those before `tail`, searched from the end, after those of its own time. */
+  /** Puts a record in its place, after those of its own time, searched from the end that is nearer. */
   insert(record: number, dueTimes: Float64Array): void {
-    if (this.head === this.tail) this.head = this.tail = 0;
-    else if (this.tail === this.times.length) this.#makeRoom();
-    const { times, records, head } = this;
+    if (this.tail === this.times.length) this.#makeRoom();
+    const { times, records, head, tail } = this;
     const time = dueTimes[record << 2];
-    let place = this.tail++;
-    for (; place > head && times[place - 1] > time; place--) {
-      times[place] = times[place - 1];
-      records[place] = records[place - 1];
+    let place: number;
+    if (head > 0 && head < tail && time < times[(head + tail) >>> 1]) {
+      place = this.head = head - 1;
+      for (; times[place + 1] <= time; place++) {
+        times[place] = times[place + 1];
+        records[place] = records[place + 1];
+      }
+      this.moves += place - head;
+    } else {
+      place = this.tail++;
+      for (; place > head && times[place - 1] > time; place--) {
+        times[place] = times[place - 1];
+        records[place] = records[place - 1];
+      }
+      this.moves += tail - place;
     }
     times[place] = time;
     records[place] = record;

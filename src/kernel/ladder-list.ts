@@ -1,25 +1,27 @@
-import { wider } from './column.js';
 import { EventList, RECORD } from './event-list.js';
 import { Front } from './front.js';
+import { RecordPile, spanOf } from './record-pile.js';
 import { Rung } from './rung.js';
 import type { Time } from './time.js';
+import { BUCKETS_PER_EVENT, bucketsFor, FEWEST_BUCKETS, fittingScale, windowFor } from './window-geometry.js';
 
 // Bound once: what is imported or global is looked up at every use, 3 of 30 ns an event for these constants.
 const { clz32 } = Math;
 const { NONE, NEXT } = RECORD;
 
-const FEWEST_BUCKETS = 1024;
-const MOST_BUCKETS = 2 ** 20;
-/** Buckets for each event of the stretch that they cover: few events share one, and empty ones are skipped by word. */
-const BUCKETS_PER_EVENT = 4;
-/** The window is to reach as far ahead as it takes to serve so many times the events that are pending. */
-const TURNS = 4;
 /** Most records that are put in order one by one. */
 const CROWD = 32;
+/** With so few pending events the front takes all, and the window is closed. With more it may be; with so many it is open. */
+const FEW = 6;
+const MANY = 24;
+/** The window opens again where more records have to make way for each one that is put into the front. */
+const TOO_MANY_MOVES = 3;
 /** Events that tell the rate at which they are served. */
 const TELLING = 64;
 /** The window is laid anew before its buckets are numbered beyond this. */
 const LAST_BUCKET = 2 ** 29;
+/** The edge and the horizon of a window that is closed. */
+const CLOSED = 1;
 
 /**
  * A future event list in parts by the distance of their time: the front, in order; rungs of ever narrower buckets where
@@ -48,21 +50,20 @@ export class LadderList extends EventList {
   #horizon = FEWEST_BUCKETS;
   #slide = FEWEST_BUCKETS / 4;
   #inWindow = 0;
-  #far = new Int32Array(FEWEST_BUCKETS);
-  #farCount = 0;
+  #far = new RecordPile();
   /** Records on their way from one part to another, in order of scheduling where they are due together. */
-  #batch = new Int32Array(FEWEST_BUCKETS);
+  #batch = new RecordPile();
   /** Events served out of the window, and the time from which they are counted. */
   #served = 0;
   #since = 0.5;
 
   constructor() {
     super();
-    this.#base = this.#since = 0;
+    this.#closeWindow();
   }
 
   get size(): number {
-    let size = this.#front.size + this.#inWindow + this.#farCount;
+    let size = this.#front.size + this.#inWindow + this.#far.count;
     for (let level = 0; level < this.#depth; level++) size += this.#rungs[level].size;
     return size;
   }
@@ -70,15 +71,16 @@ export class LadderList extends EventList {
   get nextTime(): Time {
     const front = this.#front;
     while (front.size === 0) {
-      if (this.#inWindow > 0 && this.#depth === 0) this.#pour();
-      else if (!this.#refill()) return Infinity;
+      if (this.#inWindow === 0 || this.#depth > 0) {
+        if (!this.#refill()) return Infinity;
+      } else if (this.#seek()) this.#pour(this.#edge & this.#mask);
     }
     return front.times[front.head];
   }
 
   protected enqueue(record: number, time: Time): void {
     const place = (time - this.#base) * this.#perNanosecond;
-    if (place >= this.#horizon) this.#insertFar(record);
+    if (place >= this.#horizon) this.#far.add(record);
     else if (place >= this.#edge) this.#place(record, place & this.#mask);
     else this.#insertEarly(record);
   }
@@ -96,14 +98,15 @@ export class LadderList extends EventList {
         if (!this.#refill()) return NONE;
         continue;
       }
-      this.#seek();
-      const record = this.#heads[this.#edge & this.#mask];
+      if (!this.#seek()) continue;
+      const bucket = this.#edge & this.#mask;
+      const record = this.#heads[bucket];
       if (this.words[(record << 3) + NEXT] === NONE) {
         if (!(this.times[record << 2] <= until)) return NONE;
-        this.#serve(1);
+        this.#empty(bucket, 1);
         return record;
       }
-      this.#pour();
+      this.#pour(bucket);
     }
   }
 
@@ -115,30 +118,30 @@ export class LadderList extends EventList {
     this.#inWindow++;
   }
 
-  /** Moves the edge of the window to the first bucket that has records; there must be one. */
-  #seek(): void {
-    for (;;) {
-      const bits = this.#bits;
+  /** Moves the edge of the window to the first bucket that has records; there must be one. False if it was closed instead. */
+  #seek(): boolean {
+    const bits = this.#bits;
+    let first = this.#edge & -32;
+    let word = (first & this.#mask) >>> 5;
+    let set = bits[word];
+    if (set === 0) {
       const lastWord = bits.length - 1;
-      let first = this.#edge & -32;
-      let word = (first & this.#mask) >>> 5;
-      let set = bits[word];
-      for (; set === 0; set = bits[word]) {
+      do {
         word = (word + 1) & lastWord;
         first += 32;
-      }
-      if (first < this.#slide) {
-        this.#edge = first + 31 - clz32(set & (0 - set));
-        return;
-      }
-      this.#edge = first;
-      this.#slideOn();
+        set = bits[word];
+      } while (set === 0);
     }
+    if (first >= this.#slide) {
+      this.#edge = first;
+      return this.#slideOn();
+    }
+    this.#edge = first + 31 - clz32(set & (0 - set));
+    return true;
   }
 
   /** Empties the bucket at the edge: its chain of `count` records is the caller's. */
-  #serve(count: number): void {
-    const bucket = this.#edge & this.#mask;
+  #empty(bucket: number, count: number): void {
     this.#heads[bucket] = NONE;
     this.#bits[bucket >>> 5] &= ~(1 << bucket);
     this.#edge++;
@@ -149,7 +152,8 @@ export class LadderList extends EventList {
   /** Moves on what is due first where the front and the window have nothing; false if no event is left. */
   #refill(): boolean {
     if (this.#depth > 0) this.#pourLow();
-    else if (this.#farCount > 0) this.#layWindow();
+    else if (this.#far.count > FEW) this.#layWindow();
+    else if (this.#far.count > 0) this.#closeWindow();
     else return false;
     return true;
   }
@@ -157,13 +161,26 @@ export class LadderList extends EventList {
   /** An event below the edge of the window: into the rung that covers its time, or into the front. */
   #insertEarly(record: number): void {
     this.#served++;
-    if (this.#insertLow(record)) return;
+    if (this.#depth > 0 && this.#insertLow(record)) return;
     const front = this.#front;
-    if (front.size > CROWD && !front.endsBy(record, this.times)) {
+    if ((front.size >= MANY || this.#served % TELLING === 0) && this.#isTooMuch(record))
+      this.enqueue(record, this.times[record << 2]);
+    else front.insert(record, this.times);
+  }
+
+  /** Whether the front was so full, or so much had to make way in it, that it has been handed on to a rung or the window. */
+  #isTooMuch(record: number): boolean {
+    const front = this.#front;
+    const isCrowded = front.size >= MANY && !front.endsBy(record, this.times);
+    if (this.#horizon !== CLOSED) {
+      if (!isCrowded || front.size <= CROWD) return false;
       this.#spreadFront();
-      if (this.#insertLow(record)) return;
+      return true;
     }
-    front.insert(record, this.times);
+    const wearing = front.size > FEW && front.moves > TOO_MANY_MOVES * TELLING;
+    if (this.#served % TELLING === 0) front.moves = 0;
+    if (isCrowded || wearing) this.#openWindow();
+    return isCrowded || wearing;
   }
 
   /** Into the lowest rung below the window that has the bucket of its time still to serve; false where none has. */
@@ -178,17 +195,11 @@ export class LadderList extends EventList {
     return false;
   }
 
-  #insertFar(record: number): void {
-    if (this.#farCount === this.#far.length) this.#far = wider(this.#far);
-    this.#far[this.#farCount++] = record;
-  }
-
-  /** Serves the first bucket of the window, whatever it holds. */
-  #pour(): void {
-    this.#seek();
-    const head = this.#heads[this.#edge & this.#mask];
+  /** Serves the bucket at the edge, whatever it holds. */
+  #pour(bucket: number): void {
+    const head = this.#heads[bucket];
     const count = this.#lengthOf(head);
-    this.#serve(count);
+    this.#empty(bucket, count);
     this.#putInOrder(head, count);
   }
 
@@ -214,8 +225,8 @@ export class LadderList extends EventList {
   #putInOrder(head: number, count: number): void {
     const { words, times } = this;
     if (count > CROWD && this.#spreads(head)) {
-      this.#gather(head, 0);
-      this.#layLow(count);
+      this.#batch.addChain(words, head);
+      this.#layLow();
       return;
     }
     const front = this.#front;
@@ -236,100 +247,96 @@ export class LadderList extends EventList {
   /** A front that is long and not to be appended to becomes a rung. */
   #spreadFront(): void {
     const front = this.#front;
-    let count = 0;
-    for (let at = front.head; at < front.tail; at++) this.#addToBatch(count++, front.records[at]);
+    for (let at = front.head; at < front.tail; at++) this.#batch.add(front.records[at]);
     front.empty(0);
-    this.#layLow(count);
+    this.#layLow();
   }
 
-  /** Lays the first `count` records of the batch over a rung below all others. */
-  #layLow(count: number): void {
+  /** Lays the batch over a rung below all others. */
+  #layLow(): void {
     const { times, words } = this;
-    let first = Infinity;
-    let last = 0;
-    for (let at = 0; at < count; at++) {
-      const time = times[this.#batch[at] << 2];
-      if (time < first) first = time;
-      if (time > last) last = time;
-    }
+    const { records, count } = this.#batch;
+    this.#batch.count = 0;
+    const { first, last } = spanOf(records, count, times);
     const buckets = bucketsFor(count * BUCKETS_PER_EVENT);
     if (this.#depth === this.#rungs.length) this.#rungs.push(new Rung(buckets));
     const rung = this.#rungs[this.#depth++];
     rung.lay(first, (count * BUCKETS_PER_EVENT) / (last - first + 1), buckets);
-    for (let at = 0; at < count; at++) {
-      const record = this.#batch[at];
-      rung.place(words, record, rung.bucketOf(record, times));
-    }
+    for (let at = 0; at < count; at++) rung.place(words, records[at], rung.bucketOf(records[at], times));
   }
 
-  /** Adds the records of a chain to those in the batch, in the order in which they were placed; returns how many there are. */
-  #gather(head: number, from: number): number {
-    const { words } = this;
-    let count = from;
-    for (let record = head; record !== NONE; record = words[(record << 3) + NEXT])
-      this.#addToBatch(count++, record);
-    for (let low = from, high = count - 1; low < high; low++, high--) {
-      const record = this.#batch[low];
-      this.#batch[low] = this.#batch[high];
-      this.#batch[high] = record;
+  /**
+   * A quarter of the window has been served: it reaches on by as much, is laid anew where its buckets no longer fit, or
+   * closed where few are pending and it does not fit them. Seeks on; false if it was closed.
+   */
+  #slideOn(): boolean {
+    const fits = this.#fits();
+    if (!fits) this.#takeOut();
+    if (!fits && this.#far.count < MANY) {
+      this.#closeWindow();
+      return false;
     }
-    return count;
-  }
-
-  #addToBatch(at: number, record: number): void {
-    if (at === this.#batch.length) this.#batch = wider(this.#batch);
-    this.#batch[at] = record;
-  }
-
-  /** A quarter of the window has been served: it reaches on by as much, or is laid anew where its buckets no longer fit. */
-  #slideOn(): void {
-    if (!this.#fits()) {
-      this.#layAnew();
-      return;
+    if (!fits) this.#layWindow();
+    else {
+      const quarter = (this.#mask + 1) >>> 2;
+      this.#slide = (this.#edge & -quarter) + quarter;
+      this.#horizon = this.#slide + 3 * quarter;
+      this.#placeFar();
     }
-    const quarter = (this.#mask + 1) >>> 2;
-    this.#slide = (this.#edge & -quarter) + quarter;
-    this.#horizon = this.#slide + 3 * quarter;
-    this.#placeFar();
+    return this.#seek();
   }
 
   /** Whether the window has buckets enough, and none that are twice too wide or too narrow for the rate of late. */
   #fits(): boolean {
-    const pending = this.#inWindow + this.#farCount;
-    if (this.#edge > LAST_BUCKET || windowFor(pending) > this.#mask + 1) return false;
+    const pending = this.#inWindow + this.#far.count;
+    if (pending <= FEW || this.#edge > LAST_BUCKET || windowFor(pending) > this.#mask + 1) return false;
     if (this.#served < TELLING) return true;
     const now = this.#base + this.#edge / this.#perNanosecond;
     const fitting = fittingScale(this.#served / (now - this.#since), pending);
-    this.#since = now;
-    this.#served = 0;
-    return fitting * 2 >= this.#perNanosecond && fitting <= this.#perNanosecond * 2;
+    if (fitting * 2 < this.#perNanosecond || fitting > this.#perNanosecond * 2) return false;
+    this.#since = (this.#since + now) / 2; // half of what is known is remembered: loads come in bursts
+    this.#served >>>= 1;
+    return true;
   }
 
-  /** Takes all out of the window and lays it anew. */
-  #layAnew(): void {
-    let count = 0;
-    for (let place = this.#edge; count < this.#inWindow; place++)
-      count = this.#gather(this.#heads[place & this.#mask], count);
-    for (let at = 0; at < this.#farCount; at++) this.#addToBatch(count++, this.#far[at]);
-    [this.#far, this.#batch] = [this.#batch, this.#far];
-    this.#farCount = count;
+  /** Takes all out of the window, to what lies beyond it. */
+  #takeOut(): void {
+    const batch = this.#batch;
+    const far = this.#far;
+    for (let place = this.#edge; batch.count < this.#inWindow; place++)
+      batch.addChain(this.words, this.#heads[place & this.#mask]);
+    for (let at = 0; at < far.count; at++) batch.add(far.records[at]);
+    far.count = 0;
+    this.#far = batch;
+    this.#batch = far;
     this.#heads.fill(NONE);
     this.#bits.fill(0);
     this.#inWindow = 0;
+  }
+
+  /** Closes the empty window: the front takes the few that lie beyond it, and whatever is inserted. */
+  #closeWindow(): void {
+    for (let at = 0; at < this.#far.count; at++) this.#front.insert(this.#far.records[at], this.times);
+    this.#far.count = 0;
+    this.#since = this.now;
+    this.#served = 0;
+    this.#base = this.#perNanosecond = 0; // all times fall into bucket 0, which has been served
+    this.#edge = this.#horizon = CLOSED;
+  }
+
+  /** Opens the window again for what has become too much for the front. */
+  #openWindow(): void {
+    const front = this.#front;
+    for (let at = front.head; at < front.tail; at++) this.#far.add(front.records[at]);
+    this.#served -= front.size; // counted when they came, and not served yet
+    front.empty(0);
     this.#layWindow();
   }
 
   /** Lays the empty window from the first event beyond it on, with buckets that suit the rate of late. */
   #layWindow(): void {
-    const { times } = this;
-    const count = this.#farCount;
-    let first = Infinity;
-    let last = 0;
-    for (let at = 0; at < count; at++) {
-      const time = times[this.#far[at] << 2];
-      if (time < first) first = time;
-      if (time > last) last = time;
-    }
+    const { records, count } = this.#far;
+    const { first, last } = spanOf(records, count, this.times);
     const telling = this.#served * 8 >= count; // so few say little of the rate
     const rate = telling ? this.#served / (first - this.#since) : count / (last - first + 1);
     const buckets = windowFor(count);
@@ -350,31 +357,13 @@ export class LadderList extends EventList {
   /** Places those beyond the window that it has come to reach. */
   #placeFar(): void {
     const { times } = this;
-    const far = this.#far;
-    const count = this.#farCount;
-    this.#farCount = 0;
+    const { records, count } = this.#far;
+    this.#far.count = 0;
     for (let at = 0; at < count; at++) {
-      const record = far[at];
+      const record = records[at];
       const place = (times[record << 2] - this.#base) * this.#perNanosecond;
       if (place < this.#horizon) this.#place(record, place & this.#mask);
-      else far[this.#farCount++] = record;
+      else this.#far.add(record);
     }
   }
-}
-
-/** Buckets of a rung that is to have about so many: a power of two. */
-function bucketsFor(wanted: number): number {
-  let buckets = FEWEST_BUCKETS;
-  while (buckets < wanted && buckets < MOST_BUCKETS) buckets *= 2;
-  return buckets;
-}
-
-/** Buckets of a window for so many pending events. */
-const windowFor = (pending: number): number => bucketsFor(pending * TURNS * BUCKETS_PER_EVENT);
-
-/** Buckets per nanosecond that suit a rate of events, also nanosecond's, when so many are pending: at most one. */
-function fittingScale(rate: number, pending: number): number {
-  const affordable = windowFor(pending) / (pending * TURNS);
-  const scale = rate * (affordable < BUCKETS_PER_EVENT ? affordable : BUCKETS_PER_EVENT);
-  return scale < 1 ? scale : 1;
 }

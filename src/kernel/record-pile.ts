@@ -1,0 +1,39 @@
+import { wider } from './column.js';
+import { RECORD } from './event-list.js';
+import type { Time } from './time.js';
+
+const { NONE, NEXT } = RECORD;
+
+/** Records without an order of time: those that are due together are in order of scheduling. */
+export class RecordPile {
+  records = new Int32Array(1024);
+  count = 0;
+
+  add(record: number): void {
+    if (this.count === this.records.length) this.records = wider(this.records);
+    this.records[this.count++] = record;
+  }
+
+  /** Adds the records of a chain, of which the one placed last comes first, in the order in which they were placed. */
+  addChain(words: Int32Array, head: number): void {
+    const from = this.count;
+    for (let record = head; record !== NONE; record = words[(record << 3) + NEXT]) this.add(record);
+    this.records.subarray(from, this.count).reverse();
+  }
+}
+
+/** The first and the last time at which so many records are due. */
+export function spanOf(
+  records: Int32Array,
+  count: number,
+  times: Float64Array,
+): { readonly first: Time; readonly last: Time } {
+  let first = Infinity;
+  let last = 0;
+  for (let at = 0; at < count; at++) {
+    const time = times[records[at] << 2];
+    if (time < first) first = time;
+    if (time > last) last = time;
+  }
+  return { first, last };
+}
