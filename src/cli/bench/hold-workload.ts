@@ -2,7 +2,7 @@ import { Simulator } from '../../kernel/simulator.js';
 import { type BenchFigures, processorSeconds, type Workload } from './bench-figures.js';
 import { type IncrementKind, TAPE_LENGTH, tapeOf } from './increments.js';
 
-const EVENTS = 3_000_000;
+const EVENTS = 10_000_000;
 
 /** Events before the measured ones: what a hold of so many needs to forget its start, and V8 to compile it. */
 export const warmUpOf = (events: number, pending: number): number => Math.ceil(events / 3) + 2 * pending;

@@ -21,6 +21,9 @@ export interface Farm {
 export const MM1: Farm = { stations: 1, servers: 1, utilization: 0.8, events: 2_000_000, step: 1000 * MS };
 export const FARM: Farm = { stations: 52, servers: 32, utilization: 0.85, events: 3_000_000, step: 1 * MS };
 
+/** Events before the measured ones: as many again, so that the queues have settled and V8 has compiled what they use. */
+export const queueWarmUpOf = (events: number, share: number): number => Math.ceil(events * share);
+
 /** Queues through the public interface, with variates and all statistics. */
 export const queueWorkloads: readonly Workload[] = [
   { name: 'mm1', about: 'M/M/1, a million customers', run: (share) => farm('mm1', MM1, share) },
@@ -45,7 +48,7 @@ function farm(
   const reach = (executed: number): void => {
     while (simulator.executed < executed) simulator.run(simulator.now + step);
   };
-  reach(Math.ceil((events * share) / 3));
+  reach(queueWarmUpOf(events, share));
   const before = simulator.executed;
   const began = processorSeconds();
   reach(before + Math.ceil(events * share));

@@ -2,7 +2,7 @@ import { median } from 'd3-array';
 import { warmUpOf } from '../hold-workload.js';
 import { INCREMENT_KINDS, type IncrementKind } from '../increments.js';
 import { type Measured, measureApart } from '../measured.js';
-import { type Farm, FARM, MM1 } from '../queue-workloads.js';
+import { type Farm, FARM, MM1, queueWarmUpOf } from '../queue-workloads.js';
 import { POPULATIONS } from '../workloads.js';
 import { compile, type Printed, type Program } from './compile.js';
 import { farmProgram } from './farm-program.js';
@@ -78,7 +78,10 @@ function farmDuel(program: Program, name: string, farm: Farm, share: number): Du
   const ours = measureApart(name, share);
   const { stations, servers, utilization, step } = farm;
   const events = Math.ceil(farm.events * share);
-  return duelOf(ours, program.run(stations, servers, utilization, Math.ceil(events / 3), events, step));
+  return duelOf(
+    ours,
+    program.run(stations, servers, utilization, queueWarmUpOf(farm.events, share), events, step),
+  );
 }
 
 /** Both must have done the same work, or their times say nothing. */
