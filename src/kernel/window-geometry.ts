@@ -5,7 +5,7 @@ const MOST_BUCKETS = 2 ** 20;
 /** Buckets for each event of the stretch that they cover: few events share one, and empty ones are skipped by word. */
 export const BUCKETS_PER_EVENT = 4;
 /** The window is to reach as far ahead as it takes to serve so many times the events that are pending. */
-const TURNS = 4;
+const TURNS = 8;
 
 /** Buckets of a rung that is to have about so many: a power of two. */
 export function bucketsFor(wanted: number): number {
