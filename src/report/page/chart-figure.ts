@@ -56,16 +56,30 @@ function wideOf(drawing: Drawing): Markup {
 
 function narrowOf(drawing: Drawing): Markup {
   return html`<div class="narrow">
-    ${keyList(drawing.key)} ${drawing.panels.map((panel) => panelOf(panel, drawing.title))}
+    ${keyList(drawing.key)} ${drawing.panels.map((panel) => panelOf(panel, drawing.title, MOST_TIPS))}
   </div>`;
 }
 
-function panelOf({ title, element }: DrawnPanel, chartTitle: string): Markup {
+function panelOf({ title, element }: DrawnPanel, chartTitle: string, mostTips = Infinity): Markup {
   const label = title === '' ? chartTitle : `${chartTitle}: ${title}`;
   return html`<div class="panel-cell">
     ${title === '' ? null : html`<h4>${title}</h4>`}
-    <div class="panel-box" role="img" aria-label="${label}">${new Markup(element.outerHTML)}</div>
+    <div class="panel-box" role="img" aria-label="${label}">
+      ${new Markup(compact(element.outerHTML, mostTips))}
+    </div>
   </div>`;
+}
+
+const PLACES = / (?:c[xy]|[xy][12]?|d|transform)="[^"]*"/g;
+
+const TIP = /<title>[^<]*<\/title>/g;
+/** On a narrow screen no finger tells so many points apart, and their tips would be a third of a large page. */
+const MOST_TIPS = 150;
+
+/** A drawing with its places to a hundredth of a pixel: most of its digits are beyond that. Its texts stay as they are. */
+function compact(drawing: string, mostTips: number): string {
+  const places = drawing.replaceAll(PLACES, (attribute) => attribute.replaceAll(/(\.\d\d)\d+/g, '$1'));
+  return (drawing.match(TIP)?.length ?? 0) > mostTips ? places.replaceAll(TIP, '') : places;
 }
 
 /** What letters, lines and tints stand for. */

@@ -29,7 +29,7 @@ export interface DataTable {
 }
 
 /** Above so many rows the page would grow heavy; the file beside it has them all. */
-const MOST_ROWS = 700;
+const MOST_ROWS = 250;
 /** Above so many rows a table scrolls in a frame of its own. */
 const LONG = 16;
 /** Rows of a long table that are printed, as the style has it. */
