@@ -7,16 +7,12 @@ export class Front {
   /** Its records are those from `head` on and before `tail`. */
   head = 0;
   tail = 0;
-  /** Records that had to make way for others so far. */
+  /** Records that were put into it one by one, and those that had to make way for them since that was last looked at. */
+  inserted = 0;
   moves = 0;
 
   get size(): number {
     return this.tail - this.head;
-  }
-
-  /** Whether a record goes last; of equal times the one that came first goes first. */
-  endsBy(record: number, dueTimes: Float64Array): boolean {
-    return this.head === this.tail || this.times[this.tail - 1] <= dueTimes[record << 2];
   }
 
   /** Empties it, with room for so many to prepend. */

@@ -11,10 +11,10 @@ const { NONE, NEXT } = RECORD;
 
 /** Most records that are put in order one by one. */
 const CROWD = 32;
-/** With so few pending events the front takes all, and the window is closed. With more it may be; with so many it is open. */
+/** With so few pending events the front takes all, and the window is closed; it is closed with fewer than so many where it does not fit them. */
 const FEW = 6;
 const MANY = 24;
-/** The window opens again where more records have to make way for each one that is put into the front. */
+/** The window opens, or a rung takes them, where more records have to make way for each one that is put into the front. */
 const TOO_MANY_MOVES = 3;
 /** Events that tell the rate at which they are served. */
 const TELLING = 64;
@@ -80,9 +80,9 @@ export class LadderList extends EventList {
 
   protected enqueue(record: number, time: Time): void {
     const place = (time - this.#base) * this.#perNanosecond;
-    if (place >= this.#horizon) this.#far.add(record);
-    else if (place >= this.#edge) this.#place(record, place & this.#mask);
-    else this.#insertEarly(record);
+    if (place < this.#edge) this.#insertEarly(record);
+    else if (place < this.#horizon) this.#place(record, place & this.#mask);
+    else this.#far.add(record);
   }
 
   take(until: Time): number {
@@ -163,24 +163,20 @@ export class LadderList extends EventList {
     this.#served++;
     if (this.#depth > 0 && this.#insertLow(record)) return;
     const front = this.#front;
-    if ((front.size >= MANY || this.#served % TELLING === 0) && this.#isTooMuch(record))
-      this.enqueue(record, this.times[record << 2]);
+    if (++front.inserted % TELLING === 0 && this.#isTooMuch()) this.enqueue(record, this.times[record << 2]);
     else front.insert(record, this.times);
   }
 
-  /** Whether the front was so full, or so much had to make way in it, that it has been handed on to a rung or the window. */
-  #isTooMuch(record: number): boolean {
+  /** Whether so much had to make way in the front of late that it has been handed on to the window or a rung. */
+  #isTooMuch(): boolean {
     const front = this.#front;
-    const isCrowded = front.size >= MANY && !front.endsBy(record, this.times);
-    if (this.#horizon !== CLOSED) {
-      if (!isCrowded || front.size <= CROWD) return false;
-      this.#spreadFront();
-      return true;
-    }
-    const wearing = front.size > FEW && front.moves > TOO_MANY_MOVES * TELLING;
-    if (this.#served % TELLING === 0) front.moves = 0;
-    if (isCrowded || wearing) this.#openWindow();
-    return isCrowded || wearing;
+    const { moves, size } = front;
+    front.moves = 0;
+    if (moves <= TOO_MANY_MOVES * TELLING) return false;
+    if (this.#horizon === CLOSED && size > FEW) this.#openWindow();
+    else if (size > CROWD) this.#spreadFront();
+    else return false;
+    return true;
   }
 
   /** Into the lowest rung below the window that has the bucket of its time still to serve; false where none has. */
