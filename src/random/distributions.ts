@@ -1,6 +1,6 @@
 import { type Distribution, requireNonNegative, requirePositive } from './distribution.js';
 import type { RandomStream } from './random-stream.js';
-import { zigguratExponential } from './ziggurat.js';
+import { drawExponential, drawnExponential } from './ziggurat.js';
 
 // Bound once: where modules run in a context of their own, as under jest, a global costs more than the function.
 const { log } = Math;
@@ -30,7 +30,11 @@ export function standardExponential(stream: RandomStream): number {
 /** The memoryless law: gaps of a Poisson process. */
 export function exponential(mean: number): Distribution {
   requirePositive('mean', mean);
-  return { mean, variance: mean ** 2, sample: (stream) => mean * zigguratExponential(stream) };
+  const sample = (stream: RandomStream): number => {
+    drawExponential(stream);
+    return mean * drawnExponential[0];
+  };
+  return { mean, variance: mean ** 2, sample };
 }
 
 /** A Pareto law (tail index `shape`) cut at both ends: heavy tails with finite moments. */

@@ -20,22 +20,26 @@ for (let layer = 1; layer < LAYERS - 1; layer++) {
 edges[LAYERS] = 0;
 for (let layer = 0; layer <= LAYERS; layer++) densities[layer] = exp(-edges[layer]);
 
+/** The number that `drawExponential` drew last: one that came back from a call would be boxed where it is not inlined. */
+export const drawnExponential = new Float64Array(1);
+const drawn = drawnExponential;
+
 /**
- * A standard exponential number by the ziggurat method: 99 of 100 take one uniform, a product and a comparison. For
+ * Draws a standard exponential number by the ziggurat method: 99 of 100 take one uniform, a product and a comparison. For
  * services and gaps of any queue; where alternatives are to meet the same luck, `standardExponential` keeps in step.
  */
-export function zigguratExponential(stream: RandomStream): number {
-  const point = stream.uniform() * LAYERS;
-  const layer = point | 0;
-  const x = (point - layer) * edges[layer]; // the 45 bits below those that chose the layer
-  // Times one: else V8 does not know that a number comes back, and boxes the other branch too.
-  return x < edges[layer + 1] ? x : 1 * beyondEdge(stream, layer, x);
-}
-
-/** One of a hundred: apart, so that the rest is inlined where numbers are drawn and none is boxed. */
-function beyondEdge(stream: RandomStream, layer: number, x: number): number {
-  if (layer === 0) return TAIL - log(1 - stream.uniform());
-  const low = densities[layer];
-  const kept = low + stream.uniform() * (densities[layer + 1] - low) < exp(-x);
-  return kept ? x : zigguratExponential(stream);
+export function drawExponential(stream: RandomStream): void {
+  for (;;) {
+    const point = stream.uniform() * LAYERS;
+    const layer = point | 0;
+    const x = (point - layer) * edges[layer]; // the 45 bits below those that chose the layer
+    drawn[0] = x;
+    if (x < edges[layer + 1]) return;
+    if (layer === 0) {
+      drawn[0] = TAIL - log(1 - stream.uniform());
+      return;
+    }
+    const low = densities[layer];
+    if (low + stream.uniform() * (densities[layer + 1] - low) < exp(-x)) return;
+  }
 }

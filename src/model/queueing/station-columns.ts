@@ -1,7 +1,10 @@
+import type { Clock } from '../../stats/time-weighted.js';
+
 const firstCapacity = 64;
 
 /** What a station knows of the customers in it, one row a slot; rows double when they run out. */
 export class StationColumns {
+  readonly #clock: Clock;
   customer = new Int32Array(firstCapacity);
   urgency = new Uint8Array(firstCapacity);
   /** Instant of arrival. */
@@ -9,11 +12,16 @@ export class StationColumns {
   /** Service time in whole nanoseconds. */
   service = new Float64Array(firstCapacity);
 
-  set(slot: number, customer: number, urgency: number, arrivedAt: number, service: number): void {
+  constructor(clock: Clock) {
+    this.#clock = clock;
+  }
+
+  /** A customer arrives now. */
+  set(slot: number, customer: number, urgency: number, service: number): void {
     if (slot >= this.customer.length) this.#grow();
     this.customer[slot] = customer;
     this.urgency[slot] = urgency;
-    this.arrivedAt[slot] = arrivedAt;
+    this.arrivedAt[slot] = this.#clock.now;
     this.service[slot] = service;
   }
 

@@ -50,7 +50,7 @@ export class Station {
   /** The queue of each class. */
   readonly #queueOf: Uint8Array;
   readonly #slots = new IdPool();
-  readonly #columns = new StationColumns();
+  readonly #columns: StationColumns;
   #present = 0;
   #busy = 0;
 
@@ -58,6 +58,7 @@ export class Station {
     requireCount('number of servers', options.servers);
     if (options.capacity !== undefined) requireCount('capacity', options.capacity);
     this.#simulator = simulator;
+    this.#columns = new StationColumns(simulator);
     this.#servers = options.servers;
     this.#services = 'sample' in options.service ? [options.service] : options.service;
     this.#stream = options.stream;
@@ -82,7 +83,7 @@ export class Station {
       return;
     }
     const slot = this.#slots.take();
-    this.#columns.set(slot, customer, urgency, this.#simulator.now, service);
+    this.#columns.set(slot, customer, urgency, service);
     this.statistics.inSystem.update(++this.#present);
     if (this.#busy < this.#servers) this.#employ(slot);
     else this.#queue(slot, urgency);
