@@ -53,7 +53,7 @@ export class LadderList extends EventList {
   #far = new RecordPile();
   /** Records on their way from one part to another, in order of scheduling where they are due together. */
   #batch = new RecordPile();
-  /** Events served out of the window, and the time from which they are counted. */
+  /** Events that were served out of the window or put before its edge, and the time from which they are counted. */
   #served = 0;
   #since = 0.5;
 
@@ -179,7 +179,7 @@ export class LadderList extends EventList {
     return true;
   }
 
-  /** Into the lowest rung below the window that has the bucket of its time still to serve; false where none has. */
+  /** Into the widest rung below the window that has the bucket of its time still to serve; false where none has. */
   #insertLow(record: number): boolean {
     for (let level = 0; level < this.#depth; level++) {
       const rung = this.#rungs[level];
@@ -240,10 +240,10 @@ export class LadderList extends EventList {
     return false;
   }
 
-  /** A front that is long and not to be appended to becomes a rung. */
+  /** A front in which too much has to make way becomes a rung. */
   #spreadFront(): void {
     const front = this.#front;
-    for (let at = front.head; at < front.tail; at++) this.#batch.add(front.records[at]);
+    this.#batch.addAll(front.records, front.head, front.tail);
     front.empty(0);
     this.#layLow();
   }
@@ -266,18 +266,18 @@ export class LadderList extends EventList {
    * closed where few are pending and it does not fit them. Seeks on; false if it was closed.
    */
   #slideOn(): boolean {
-    const fits = this.#fits();
-    if (!fits) this.#takeOut();
-    if (!fits && this.#far.count < MANY) {
-      this.#closeWindow();
-      return false;
-    }
-    if (!fits) this.#layWindow();
-    else {
+    if (this.#fits()) {
       const quarter = (this.#mask + 1) >>> 2;
       this.#slide = (this.#edge & -quarter) + quarter;
       this.#horizon = this.#slide + 3 * quarter;
       this.#placeFar();
+    } else {
+      this.#takeOut();
+      if (this.#far.count < MANY) {
+        this.#closeWindow();
+        return false;
+      }
+      this.#layWindow();
     }
     return this.#seek();
   }
@@ -301,7 +301,7 @@ export class LadderList extends EventList {
     const far = this.#far;
     for (let place = this.#edge; batch.count < this.#inWindow; place++)
       batch.addChain(this.words, this.#heads[place & this.#mask]);
-    for (let at = 0; at < far.count; at++) batch.add(far.records[at]);
+    batch.addAll(far.records, 0, far.count);
     far.count = 0;
     this.#far = batch;
     this.#batch = far;
@@ -323,7 +323,7 @@ export class LadderList extends EventList {
   /** Opens the window again for what has become too much for the front. */
   #openWindow(): void {
     const front = this.#front;
-    for (let at = front.head; at < front.tail; at++) this.#far.add(front.records[at]);
+    this.#far.addAll(front.records, front.head, front.tail);
     this.#served -= front.size; // counted when they came, and not served yet
     front.empty(0);
     this.#layWindow();

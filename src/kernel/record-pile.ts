@@ -14,6 +14,11 @@ export class RecordPile {
     this.records[this.count++] = record;
   }
 
+  /** Adds the records from one place of a column up to another. */
+  addAll(records: Int32Array, from: number, to: number): void {
+    for (let at = from; at < to; at++) this.add(records[at]);
+  }
+
   /** Adds the records of a chain, of which the one placed last comes first, in the order in which they were placed. */
   addChain(words: Int32Array, head: number): void {
     const from = this.count;

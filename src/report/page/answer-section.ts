@@ -4,6 +4,7 @@ import { formatBitRate, formatSeconds, formatShare } from '../../units/format.js
 import { estimateOf } from '../estimate-of.js';
 import type { Findings } from '../findings.js';
 import { intervalText } from '../interval-text.js';
+import { serviceText } from '../service-text.js';
 import { settingText } from '../setting-text.js';
 import { spokesman } from '../spokesman.js';
 import { lostShare } from './glance-section.js';
@@ -57,13 +58,4 @@ function efficiencyText(point: PointResult): string {
   const loss = estimateOf(point, 'degradation_per_added_member');
   if (efficiency === undefined || loss === undefined) return '';
   return `, ${formatShare(efficiency.mean)} of what ${point.members} gateways would carry on their own: ${formatShare(loss.mean)} lost per added member`;
-}
-
-function serviceText(point: PointResult): string {
-  const latency = estimateOf(point, 'latency_p99_s');
-  const drops = estimateOf(point, 'drop_ratio');
-  const late = latency === undefined ? '' : `, 99 % of packets within ${formatSeconds(latency.mean)}`;
-  if (drops === undefined) return late;
-  const none = drops.method === 'upper bound' && drops.ciHigh !== null;
-  return `${late}, dropping ${none ? `less than ${formatShare(drops.ciHigh)}` : formatShare(drops.mean)}`;
 }

@@ -1,8 +1,9 @@
 import { group } from 'd3-array';
 import type { PointResult, ResultTable } from '../../experiment/result-table.js';
-import { formatBitRate, formatSeconds, formatShare } from '../../units/format.js';
+import { formatBitRate, formatShare } from '../../units/format.js';
 import { estimateOf } from '../estimate-of.js';
 import { placesText } from '../places-text.js';
+import { serviceText } from '../service-text.js';
 import { settingText } from '../setting-text.js';
 import { spokesman } from '../spokesman.js';
 import { plainText } from './plain-text.js';
@@ -41,7 +42,7 @@ function sentenceOf(point: PointResult): string {
   }
   const throughput = estimateOf(point, 'throughput_bps');
   const carried = throughput === undefined ? 'ran' : `forwards ${formatBitRate(throughput.mean)}`;
-  return `${point.strategy} ${carried} ${at}${latencyPart(point)}.`;
+  return `${point.strategy} ${carried} ${at}${serviceText(point)}.`;
 }
 
 function efficiencyPart(point: PointResult): string {
@@ -55,13 +56,4 @@ function efficiencyPart(point: PointResult): string {
       : ` (± ${formatShare(Number(((ciHigh - ciLow) / 2).toPrecision(1)))})`;
   const share = `${formatShare(mean)} of ${point.members} single gateways${width}`;
   return `, ${share}; it loses ${formatShare(loss.mean)} per added member`;
-}
-
-function latencyPart(point: PointResult): string {
-  const latency = estimateOf(point, 'latency_p99_s');
-  const drops = estimateOf(point, 'drop_ratio');
-  const late = latency === undefined ? '' : `, 99 % of packets within ${formatSeconds(latency.mean)}`;
-  if (drops === undefined) return late;
-  const none = drops.method === 'upper bound' && drops.ciHigh !== null;
-  return `${late}, dropping ${none ? `less than ${formatShare(drops.ciHigh)}` : formatShare(drops.mean)}`;
 }
