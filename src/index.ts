@@ -4,9 +4,9 @@
  */
 
 // Kernel: clock, events and timers. Time is whole nanoseconds.
-export { Simulator, type EventKind, type Handler, type RunOutcome } from './kernel/simulator.js';
+export { Simulator } from './kernel/simulator.js';
+export { EventLoop, type EventKind, type Handler, type RunOutcome } from './kernel/event-loop.js';
 export { type Timer } from './kernel/timer.js';
-export { type EventList } from './kernel/event-list.js';
 export { InvariantViolation } from './kernel/invariant.js';
 export { LAST_TIME, MS, NS, S, US, type Duration, type Time } from './kernel/time.js';
 

@@ -1,4 +1,4 @@
-import { RECORD } from './event-list.js';
+import { RECORD } from './event-records.js';
 import type { Time } from './time.js';
 
 // Bound once: what is imported or global is looked up at every use.

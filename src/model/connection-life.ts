@@ -1,4 +1,5 @@
-import type { EventKind, Simulator } from '../kernel/simulator.js';
+import type { EventKind } from '../kernel/event-loop.js';
+import type { Simulator } from '../kernel/simulator.js';
 import { US } from '../kernel/time.js';
 import type { ClusterBehaviour } from './cluster/cluster-strategy.js';
 import { delayOf } from './cluster/state-sync.js';

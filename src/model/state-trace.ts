@@ -1,4 +1,5 @@
-import type { EventKind, Simulator } from '../kernel/simulator.js';
+import type { EventKind } from '../kernel/event-loop.js';
+import type { Simulator } from '../kernel/simulator.js';
 import type { ConnectionTable } from './tables/connection-table.js';
 import type { TrainTable } from './tables/train-table.js';
 

@@ -1,4 +1,5 @@
-import { type EventKind, Simulator } from '../kernel/simulator.js';
+import type { EventKind } from '../kernel/event-loop.js';
+import { Simulator } from '../kernel/simulator.js';
 import { createStreams } from '../random/streams.js';
 import type { ClusterBehaviour } from './cluster/cluster-strategy.js';
 import { ClassSync } from './cluster/class-sync.js';

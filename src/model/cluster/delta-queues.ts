@@ -1,5 +1,6 @@
 import { IdPool } from '../../kernel/id-pool.js';
-import type { EventKind, Simulator } from '../../kernel/simulator.js';
+import type { EventKind } from '../../kernel/event-loop.js';
+import type { Simulator } from '../../kernel/simulator.js';
 import type { SyncConfig } from '../parameters/sync.js';
 import { SendingQueues } from './sending-queues.js';
 import type { SyncLossCause } from './sync-losses.js';

@@ -1,5 +1,6 @@
 import { IntRing } from '../../kernel/int-ring.js';
-import type { EventKind, Simulator } from '../../kernel/simulator.js';
+import type { EventKind } from '../../kernel/event-loop.js';
+import type { Simulator } from '../../kernel/simulator.js';
 import type { MembershipView } from './membership.js';
 
 const { ceil, floor, max } = Math;

@@ -1,4 +1,5 @@
-import type { EventKind, Simulator } from '../../kernel/simulator.js';
+import type { EventKind } from '../../kernel/event-loop.js';
+import type { Simulator } from '../../kernel/simulator.js';
 import type { SyncConfig } from '../parameters/sync.js';
 import type { ConnectionTable } from '../tables/connection-table.js';
 import type { Announcer, SyncTransport } from './cluster-strategy.js';
@@ -15,7 +16,6 @@ import { SyncPackets } from './sync-packets.js';
 
 // Bound once: looking a global up is slow where modules run in a context of their own.
 const { ceil, floor, max } = Math;
-
 const HEARTBEAT = -1;
 
 /**

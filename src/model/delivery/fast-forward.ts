@@ -1,4 +1,4 @@
-import type { EventKind } from '../../kernel/simulator.js';
+import type { EventKind } from '../../kernel/event-loop.js';
 import { Link } from '../queueing/link.js';
 import { isFastForwarded } from '../traffic/fast-forward-steps.js';
 import type { DeliveryWiring } from './packet-delivery.js';

@@ -1,4 +1,4 @@
-import type { EventKind } from '../../kernel/simulator.js';
+import type { EventKind } from '../../kernel/event-loop.js';
 import type { MembershipView } from '../cluster/membership.js';
 import { Link } from '../queueing/link.js';
 import { NONE } from '../tables/connection-table.js';

@@ -1,4 +1,5 @@
-import type { EventKind, Simulator } from '../../kernel/simulator.js';
+import type { EventKind } from '../../kernel/event-loop.js';
+import type { Simulator } from '../../kernel/simulator.js';
 import type { InterSite } from '../cluster/inter-site.js';
 import type { MembershipView } from '../cluster/membership.js';
 import type { ScriptCosts } from '../corexl/packet-path.js';

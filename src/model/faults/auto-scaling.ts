@@ -1,4 +1,4 @@
-import type { EventKind } from '../../kernel/simulator.js';
+import type { EventKind } from '../../kernel/event-loop.js';
 import type { AutoScalingConfig } from '../parameters/auto-scaling.js';
 import { busiestLoad, meanLoad, type MemberWork, workOf } from '../timeline/busiest-load.js';
 import { JOIN } from './fault.js';

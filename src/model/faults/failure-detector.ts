@@ -1,4 +1,5 @@
-import type { EventKind, Simulator } from '../../kernel/simulator.js';
+import type { EventKind } from '../../kernel/event-loop.js';
+import type { Simulator } from '../../kernel/simulator.js';
 import type { SyncNetwork } from '../cluster/sync-network.js';
 import type { SyncConfig } from '../parameters/sync.js';
 

@@ -1,4 +1,4 @@
-import type { EventKind } from '../../kernel/simulator.js';
+import type { EventKind } from '../../kernel/event-loop.js';
 import type { SyncDisturbance } from '../cluster/sync-disturbance.js';
 import { electSingleManagementObject } from '../cluster/election.js';
 import type { Sites } from '../cluster/sites.js';

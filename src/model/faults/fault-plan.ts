@@ -1,4 +1,4 @@
-import type { EventKind } from '../../kernel/simulator.js';
+import type { EventKind } from '../../kernel/event-loop.js';
 import type { StateSync } from '../cluster/state-sync.js';
 import type { PacketDelivery } from '../delivery/packet-delivery.js';
 import { AutoScaling } from './auto-scaling.js';

@@ -1,4 +1,5 @@
-import type { EventKind, Simulator } from '../../kernel/simulator.js';
+import type { EventKind } from '../../kernel/event-loop.js';
+import type { Simulator } from '../../kernel/simulator.js';
 import type { SyncDisturbance } from '../cluster/sync-disturbance.js';
 
 /** Name of the fault that parts members. */

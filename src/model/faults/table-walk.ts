@@ -1,4 +1,5 @@
-import type { EventKind, Simulator } from '../../kernel/simulator.js';
+import type { EventKind } from '../../kernel/event-loop.js';
+import type { Simulator } from '../../kernel/simulator.js';
 
 /**
  * Walks over open connections at a bounded rate, a tick's worth at every tick: the iterator that restores missing copies

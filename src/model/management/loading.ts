@@ -1,4 +1,4 @@
-import type { EventKind } from '../../kernel/simulator.js';
+import type { EventKind } from '../../kernel/event-loop.js';
 import { NONE } from '../tables/connection-table.js';
 import { type Content, costsOf } from './content.js';
 import type { ManagedWorld } from './managed-world.js';

@@ -1,4 +1,4 @@
-import type { EventKind } from '../../kernel/simulator.js';
+import type { EventKind } from '../../kernel/event-loop.js';
 import { Link } from '../queueing/link.js';
 import type { Content } from './content.js';
 import type { ManagedWorld } from './managed-world.js';

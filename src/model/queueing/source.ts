@@ -1,4 +1,5 @@
-import type { Simulator, EventKind } from '../../kernel/simulator.js';
+import type { EventKind } from '../../kernel/event-loop.js';
+import type { Simulator } from '../../kernel/simulator.js';
 import type { Distribution } from '../../random/distribution.js';
 import type { RandomStream } from '../../random/random-stream.js';
 import type { Output } from './customer.js';

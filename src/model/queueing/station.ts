@@ -1,6 +1,7 @@
 import { IdPool } from '../../kernel/id-pool.js';
 import { IntRing } from '../../kernel/int-ring.js';
-import type { EventKind, Simulator } from '../../kernel/simulator.js';
+import type { EventKind } from '../../kernel/event-loop.js';
+import type { Simulator } from '../../kernel/simulator.js';
 import { type Distribution, requireCount } from '../../random/distribution.js';
 import type { RandomStream } from '../../random/random-stream.js';
 import { nowhere, type Customer, type Output } from './customer.js';

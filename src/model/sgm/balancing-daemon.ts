@@ -1,4 +1,5 @@
-import type { EventKind, Simulator } from '../../kernel/simulator.js';
+import type { EventKind } from '../../kernel/event-loop.js';
+import type { Simulator } from '../../kernel/simulator.js';
 import { decideMove } from '../corexl/dynamic-balancing.js';
 import type { Appliance } from '../parameters/appliance.js';
 import type { SecurityGatewayModule } from './security-gateway-module.js';

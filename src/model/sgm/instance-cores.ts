@@ -1,4 +1,5 @@
-import type { EventKind, Simulator } from '../../kernel/simulator.js';
+import type { EventKind } from '../../kernel/event-loop.js';
+import type { Simulator } from '../../kernel/simulator.js';
 import { CONTROL, type FirewallInstance } from '../corexl/firewall-instance.js';
 import type { SecureNetworkDistributor } from '../corexl/secure-network-distributor.js';
 import type { TrainTable } from '../tables/train-table.js';

@@ -1,4 +1,5 @@
-import type { EventKind, Simulator } from '../../kernel/simulator.js';
+import type { EventKind } from '../../kernel/event-loop.js';
+import type { Simulator } from '../../kernel/simulator.js';
 import { EntryLedger } from './entry-ledger.js';
 
 /** Where an entry is that expires: at all members but one; at one, in a life of its table, which is an even number. */

@@ -1,4 +1,5 @@
-import type { EventKind, Simulator } from '../../kernel/simulator.js';
+import type { EventKind } from '../../kernel/event-loop.js';
+import type { Simulator } from '../../kernel/simulator.js';
 import { LogHistogram } from '../../stats/log-histogram.js';
 import { busiestLoad, meanLoad, type MemberWork, workOf } from './busiest-load.js';
 import type { SecurityGatewayModule } from '../sgm/security-gateway-module.js';

@@ -1,4 +1,5 @@
-import type { EventKind, Simulator } from '../../kernel/simulator.js';
+import type { EventKind } from '../../kernel/event-loop.js';
+import type { Simulator } from '../../kernel/simulator.js';
 import type { PacketDelivery } from '../delivery/packet-delivery.js';
 import { type ConnectionTable, REFUSED } from '../tables/connection-table.js';
 import { ENDS, type SessionScript } from './session-script.js';

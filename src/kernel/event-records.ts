@@ -9,52 +9,41 @@ export const RECORD = { NONE: -1, KIND: 2, A: 3, B: 4, NEXT: 5 } as const;
 const { NONE, KIND, A, B, NEXT } = RECORD;
 
 /**
- * The future event list: pending events in the total order (time, sequence). Events at the same instant come out in
- * the order in which they were inserted.
- *
- * Events are records of one buffer, so that an event is one line of the cache; two views give its double and its
- * integers. A list orders their numbers; the word NEXT of a pending record is its own to use. Records that are free make
- * a chain, the last one freed first.
+ * The events that are pending, in no order: records of one buffer, so that an event is one line of the cache; two views
+ * give its double and its integers. The word NEXT of a pending record belongs to whoever orders them. Records that are free
+ * make a chain, the last one freed first.
  */
-export abstract class EventList {
-  /** The clock: it is set when an event has been taken, and events are inserted relative to it. */
-  now: Time = 0;
-  times = new Float64Array((FIRST_CAPACITY * BYTES) / 8);
-  words = new Int32Array(this.times.buffer);
+export class EventRecords {
+  protected clock: Time = 0;
+  protected times = new Float64Array((FIRST_CAPACITY * BYTES) / 8);
+  protected words = new Int32Array(this.times.buffer);
   #free: number = NONE;
 
   constructor() {
     this.#chain(0, FIRST_CAPACITY);
   }
 
-  abstract get size(): number;
+  /** The instant of the event that is being executed. */
+  get now(): Time {
+    return this.clock;
+  }
 
-  /** Time of the earliest event, Infinity when there is none. */
-  abstract get nextTime(): Time;
-
-  /** Puts a record that is due at `time` in its place. */
-  protected abstract enqueue(record: number, time: Time): void;
-
-  /** Removes the earliest event that is not later than `until`; NONE if no event is. Its record is to be released. */
-  abstract take(until: Time): number;
-
-  /** Inserts an event `delay` from now. Not its time: a double that is handed over would be boxed, most delays are not. */
-  insert(delay: Duration, kind: number, a: number, b: number): void {
+  /** Takes a free record for an event `delay` from now. Not its time: a double that is handed over would be boxed, most delays are not. */
+  protected claim(delay: Duration, kind: number, a: number, b: number): number {
     if (this.#free === NONE) this.#grow();
     const record = this.#free;
     const { words } = this;
     const at = record << 3;
     this.#free = words[at + NEXT];
-    const time = this.now + delay;
-    this.times[record << 2] = time;
+    this.times[record << 2] = this.clock + delay;
     words[at + KIND] = kind;
     words[at + A] = a;
     words[at + B] = b;
-    this.enqueue(record, time);
+    return record;
   }
 
   /** Frees the record of an event that was taken, when it has been read. */
-  release(record: number): void {
+  protected release(record: number): void {
     this.words[(record << 3) + NEXT] = this.#free;
     this.#free = record;
   }
