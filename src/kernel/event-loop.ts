@@ -1,13 +1,17 @@
-import { EventRecords, RECORD } from './event-records.js';
-import { Fingerprint } from './fingerprint.js';
 import { InvariantViolation } from './invariant.js';
+import { RECORD, Records } from './records.js';
 import { type Duration, LAST_TIME as LAST, type Time } from './time.js';
 import { Timer } from './timer.js';
 
 // Bound once: what is imported or global is looked up at every use.
-const { floor } = Math;
+const { floor, imul } = Math;
 const LAST_TIME = LAST;
-const { NONE, KIND, A, B } = RECORD;
+const { NONE } = RECORD;
+/** Words of the record of an event, whose first double is its time. */
+const KIND = 2;
+const A = 3;
+const B = 4;
+const PER_TWO_32 = 1 / 4_294_967_296;
 
 /** What happens when an event comes up; `a` and `b` are 32-bit integers, usually ids. */
 export type Handler = (a: number, b: number) => void;
@@ -23,13 +27,16 @@ export type RunOutcome = 'horizon' | 'drained' | 'stopped';
  * A clock, and handlers that are called as their events come up. Whoever extends it keeps the order of pending events, as
  * a part of itself: a list to ask at every event would cost a tenth of the time that an event takes.
  */
-export abstract class EventLoop extends EventRecords {
+export abstract class EventLoop extends Records {
   /** Events executed so far. */
   executed = 0;
+  protected clock: Time = 0;
   readonly #handlers: Handler[] = [];
   readonly #names: string[] = [];
   readonly #timers: Timer[] = [];
-  readonly #fingerprint = new Fingerprint();
+  /** A rolling 64-bit hash of the executed events: equal trajectories, equal fingerprints. */
+  #low = 0x2545f491;
+  #high = 0x5bd1e995;
   readonly #timerFiring: EventKind;
   #sealed = false;
   #stops = 0;
@@ -37,6 +44,11 @@ export abstract class EventLoop extends EventRecords {
   constructor() {
     super();
     this.#timerFiring = this.kind('timer', (timer, generation) => this.#timers[timer].fire(generation));
+  }
+
+  /** The instant of the event that is being executed. */
+  get now(): Time {
+    return this.clock;
   }
 
   /** Events that are scheduled and not executed. */
@@ -53,7 +65,7 @@ export abstract class EventLoop extends EventRecords {
 
   /** Hash of all that was executed, sixteen hexadecimal digits. */
   get fingerprint(): string {
-    return this.#fingerprint.toString();
+    return hexadecimal(this.#high) + hexadecimal(this.#low);
   }
 
   /** Registers a handler under a name; only while wiring. */
@@ -75,7 +87,14 @@ export abstract class EventLoop extends EventRecords {
   schedule(delay: Duration, kind: EventKind, a = 0, b = 0): void {
     const time = this.clock + delay;
     if (!(delay >= 0 && time <= LAST_TIME) || floor(delay) !== delay) this.#refuse(delay, kind);
-    this.enqueue(this.claim(delay, kind, a, b), time);
+    const record = this.claim();
+    const { words } = this;
+    const at = record << 3;
+    this.doubles[record << 2] = time;
+    words[at + KIND] = kind;
+    words[at + A] = a;
+    words[at + B] = b;
+    this.enqueue(record, time);
   }
 
   insertFiring(delay: Duration, timer: number, generation: number): void {
@@ -87,12 +106,11 @@ export abstract class EventLoop extends EventRecords {
     this.#sealed = true;
     const stops = this.#stops;
     const handlers = this.#handlers;
-    const fingerprint = this.#fingerprint;
     for (;;) {
       const record = this.take(until);
       if (record === NONE) break;
-      const { times, words } = this;
-      const time = times[record << 2];
+      const { doubles, words } = this;
+      const time = doubles[record << 2];
       const at = record << 3;
       const kind = words[at + KIND];
       const a = words[at + A];
@@ -100,7 +118,7 @@ export abstract class EventLoop extends EventRecords {
       this.release(record);
       this.clock = time;
       this.executed++;
-      fingerprint.add(time, kind, a, b);
+      this.#hash(time, kind, a, b);
       handlers[kind](a, b);
       if (this.#stops !== stops) return 'stopped';
     }
@@ -113,9 +131,17 @@ export abstract class EventLoop extends EventRecords {
     this.#stops++;
   }
 
+  #hash(time: Time, kind: number, a: number, b: number): void {
+    const low = (imul(this.#low ^ (time | 0), 0x9e3779b1) + kind) | 0;
+    this.#low = (imul(low ^ (low >>> 15), 0x85ebca6b) + a) | 0;
+    this.#high = (imul(this.#high ^ b ^ (time * PER_TWO_32), 0xc2b2ae35) + this.#low) | 0;
+  }
+
   #refuse(delay: Duration, kind: EventKind): never {
     throw new InvariantViolation(
       `event ${this.#names[kind] ?? kind} was scheduled ${delay} ns from ${this.now}: a delay is whole, not negative, and ends before 2^53`,
     );
   }
 }
+
+const hexadecimal = (word: number): string => (word >>> 0).toString(16).padStart(8, '0');

@@ -1,5 +1,5 @@
 import { wider } from './column.js';
-import { RECORD } from './event-records.js';
+import { RECORD } from './records.js';
 import type { Time } from './time.js';
 
 const { NONE, NEXT } = RECORD;

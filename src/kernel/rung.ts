@@ -1,4 +1,5 @@
-import { RECORD } from './event-records.js';
+import type { RecordPile } from './record-pile.js';
+import { RECORD } from './records.js';
 import type { Time } from './time.js';
 
 // Bound once: what is imported or global is looked up at every use.
@@ -54,19 +55,23 @@ export class Rung {
     this.size++;
   }
 
-  /** The first bucket that has records; there must be one. */
-  first(): number {
+  /** Takes the chain of the first bucket that has records; there must be one. Its records are in the size until that is told. */
+  serve(): number {
     let word = this.edge >>> 5;
     while (this.#bits[word] === 0) word++;
     const set = this.#bits[word];
-    return (word << 5) + 31 - clz32(set & (0 - set));
+    const bucket = (word << 5) + 31 - clz32(set & (0 - set));
+    const chain = this.heads[bucket];
+    this.heads[bucket] = NONE;
+    this.#bits[word] &= ~(1 << bucket);
+    this.edge = bucket + 1;
+    return chain;
   }
 
-  /** Empties the first bucket that has records: its chain of `count` records is the caller's. */
-  serve(bucket: number, count: number): void {
-    this.heads[bucket] = NONE;
-    this.#bits[bucket >>> 5] &= ~(1 << bucket);
-    this.edge = bucket + 1;
-    this.size -= count;
+  /** Takes all out, to a pile. */
+  takeOut(words: Int32Array, pile: RecordPile): void {
+    const end = pile.count + this.size;
+    while (pile.count < end) pile.addChain(words, this.serve());
+    this.size = 0;
   }
 }

@@ -1,17 +1,14 @@
-import { EventLoop } from './event-loop.js';
-import { RECORD } from './event-records.js';
-import { Front } from './front.js';
+import { BEYOND, FarEvents, LEVELS } from './far-events.js';
+import { CROWD, NearEvents } from './near-events.js';
 import { RecordPile, spanOf } from './record-pile.js';
-import { Rung } from './rung.js';
+import { RECORD } from './records.js';
 import type { Time } from './time.js';
-import { BUCKETS_PER_EVENT, bucketsFor, FEWEST_BUCKETS, fittingScale, windowFor } from './window-geometry.js';
+import { FEWEST_BUCKETS, fittingScale, windowFor } from './window-geometry.js';
 
 // Bound once: what is imported or global is looked up at every use, 3 of 30 ns an event for these constants.
 const { clz32 } = Math;
 const { NONE, NEXT } = RECORD;
 
-/** Most records that are put in order one by one. */
-const CROWD = 32;
 /** With so few pending events the front takes all, and the window is closed; it is closed with fewer than so many where it does not fit them. */
 const FEW = 6;
 const MANY = 24;
@@ -19,8 +16,12 @@ const MANY = 24;
 const TOO_MANY_MOVES = 3;
 /** Events that tell the rate at which they are served. */
 const TELLING = 64;
+/** With so many pending, so many served events tell whether the window fits: it takes a look at each that is pending to lay it anew. */
+const enoughFor = (pending: number): number => (pending > 4 * TELLING ? pending >> 2 : TELLING);
 /** The window is laid anew before its buckets are numbered beyond this. */
 const LAST_BUCKET = 2 ** 29;
+/** Buckets from this on are not told apart. */
+const FARTHEST = 2 ** 30;
 /** The edge and the horizon of a window that is closed. */
 const CLOSED = 1;
 
@@ -37,18 +38,15 @@ const CLOSED = 1;
  *
  * What is pending lies in parts by the distance of its time: the front, in order; rungs of ever narrower buckets where
  * many events crowd before the edge of the window; the window, buckets so narrow that an event mostly has one to itself;
- * and beyond its horizon a chain without order. A ladder queue (Tang, Goh and Thng 2005) upside down: the widest part of
- * it is where nearly all events come and go with one store and one search for a bit, however many are pending. The window
- * slides on by a quarter of its buckets at a time, which are used in turn, so that few events ever lie beyond it.
+ * and beyond its horizon a wheel. A ladder queue (Tang, Goh and Thng 2005) upside down: while few thousands are pending,
+ * nearly all events come and go through the window, with one store and one search for a bit. It slides on by a quarter of
+ * its buckets at a time, which are used in turn, and takes what the wheel has for that quarter. It never grows out of the
+ * second level of the cache: where more are pending, most of them wait in the wheel, which is written and read in sequence.
  *
- * Equal times always share a bucket, and chains keep the order of scheduling: what lies beyond the horizon is placed before
+ * Equal times always share a bucket, and buckets keep the order of scheduling: what lies beyond the horizon is placed before
  * anything can be scheduled there, and rungs are filled in order. So no event needs a number to break ties.
  */
-export class Simulator extends EventLoop {
-  readonly #front = new Front();
-  /** Rungs below the edge of the window, widest first, and how many are in use. */
-  readonly #rungs: Rung[] = [];
-  #depth = 0;
+export class Simulator extends NearEvents {
   /** The bucket numbered `n` of the window is `#heads[n & #mask]`: its record placed last, and whether it has any by bit. */
   #heads = new Int32Array(FEWEST_BUCKETS).fill(NONE);
   #bits = new Int32Array(FEWEST_BUCKETS / 32);
@@ -61,12 +59,17 @@ export class Simulator extends EventLoop {
   #horizon = FEWEST_BUCKETS;
   #slide = FEWEST_BUCKETS / 4;
   #inWindow = 0;
-  #far = new RecordPile();
+  /** What lies beyond the window, by quarters of it. */
+  readonly #far = new FarEvents();
+  /** The bucket numbered `n` is in the quarter `n >> #quarterBits`. */
+  #quarterBits = 31 - clz32(FEWEST_BUCKETS / 4);
   /** Records on their way from one part to another, in order of scheduling where they are due together. */
-  #batch = new RecordPile();
+  readonly #batch = new RecordPile();
   /** Events that were served out of the window or put before its edge, and the time from which they are counted. */
   #served = 0;
   #since = 0.5;
+  /** So many events that were served tell whether the window fits. */
+  #enough = TELLING;
 
   constructor() {
     super();
@@ -74,38 +77,34 @@ export class Simulator extends EventLoop {
   }
 
   get pending(): number {
-    let size = this.#front.size + this.#inWindow + this.#far.count;
-    for (let level = 0; level < this.#depth; level++) size += this.#rungs[level].size;
-    return size;
+    return this.near + this.#inWindow + this.#far.count;
   }
 
   get nextTime(): Time {
-    const front = this.#front;
-    while (front.size === 0) {
-      if (this.#inWindow === 0 || this.#depth > 0) {
+    while (this.head === this.tail) {
+      if (this.#inWindow === 0 || this.depth > 0) {
         if (!this.#refill()) return Infinity;
       } else if (this.#seek()) this.#pour(this.#edge & this.#mask);
     }
-    return front.times[front.head];
+    return this.frontTimes[this.head];
   }
 
   protected enqueue(record: number, time: Time): void {
     const place = (time - this.#base) * this.#perNanosecond;
     if (place < this.#edge) this.#insertEarly(record);
     else if (place < this.#horizon) this.#place(record, place & this.#mask);
-    else this.#far.add(record);
+    else this.#putFar(record, place < FARTHEST ? place >>> this.#quarterBits : NONE);
   }
 
   protected take(until: Time): number {
-    const front = this.#front;
     for (;;) {
-      const { head } = front;
-      if (head < front.tail) {
-        if (!(front.times[head] <= until)) return NONE;
-        front.head = head + 1;
-        return front.records[head];
+      const { head } = this;
+      if (head < this.tail) {
+        if (!(this.frontTimes[head] <= until)) return NONE;
+        this.head = head + 1;
+        return this.frontRecords[head];
       }
-      if (this.#inWindow === 0 || this.#depth > 0) {
+      if (this.#inWindow === 0 || this.depth > 0) {
         if (!this.#refill()) return NONE;
         continue;
       }
@@ -113,7 +112,7 @@ export class Simulator extends EventLoop {
       const bucket = this.#edge & this.#mask;
       const record = this.#heads[bucket];
       if (this.words[(record << 3) + NEXT] === NONE) {
-        if (!(this.times[record << 2] <= until)) return NONE;
+        if (!(this.doubles[record << 2] <= until)) return NONE;
         this.#empty(bucket, 1);
         return record;
       }
@@ -162,114 +161,40 @@ export class Simulator extends EventLoop {
 
   /** Moves on what is due first where the front and the window have nothing; false if no event is left. */
   #refill(): boolean {
-    if (this.#depth > 0) this.#pourLow();
-    else if (this.#far.count > FEW) this.#layWindow();
-    else if (this.#far.count > 0) this.#closeWindow();
-    else return false;
+    if (this.depth > 0) {
+      if (this.#served > this.#enough && !this.#fits()) this.#layAnew(MANY);
+      else this.pourLow();
+      return true;
+    }
+    if (this.#far.count === 0) return false;
+    this.#layAnew(FEW + 1);
     return true;
   }
 
   /** An event below the edge of the window: into the rung that covers its time, or into the front. */
   #insertEarly(record: number): void {
     this.#served++;
-    if (this.#depth > 0 && this.#insertLow(record)) return;
-    const front = this.#front;
-    if (++front.inserted % TELLING === 0 && this.#isTooMuch()) this.enqueue(record, this.times[record << 2]);
-    else front.insert(record, this.times);
+    if (this.depth > 0 && this.insertLow(record)) return;
+    if (++this.inserted % TELLING === 0 && this.#isTooMuch()) this.enqueue(record, this.doubles[record << 2]);
+    else this.insert(record);
   }
 
   /** Whether so much had to make way in the front of late that it has been handed on to the window or a rung. */
   #isTooMuch(): boolean {
-    const front = this.#front;
-    const { moves, size } = front;
-    front.moves = 0;
+    const { moves } = this;
+    const size = this.tail - this.head;
+    this.moves = 0;
     if (moves <= TOO_MANY_MOVES * TELLING) return false;
     if (this.#horizon === CLOSED && size > FEW) this.#openWindow();
-    else if (size > CROWD) this.#spreadFront();
+    else if (size > CROWD) this.spreadFront();
     else return false;
     return true;
-  }
-
-  /** Into the widest rung below the window that has the bucket of its time still to serve; false where none has. */
-  #insertLow(record: number): boolean {
-    for (let level = 0; level < this.#depth; level++) {
-      const rung = this.#rungs[level];
-      const bucket = rung.bucketOf(record, this.times);
-      if (bucket < rung.edge) continue;
-      rung.place(this.words, record, bucket);
-      return true;
-    }
-    return false;
   }
 
   /** Serves the bucket at the edge, whatever it holds. */
   #pour(bucket: number): void {
     const head = this.#heads[bucket];
-    const count = this.#lengthOf(head);
-    this.#empty(bucket, count);
-    this.#putInOrder(head, count);
-  }
-
-  /** Serves the first bucket of the lowest rung. */
-  #pourLow(): void {
-    const rung = this.#rungs[this.#depth - 1];
-    const bucket = rung.first();
-    const head = rung.heads[bucket];
-    const count = this.#lengthOf(head);
-    rung.serve(bucket, count);
-    if (rung.size === 0) this.#depth--;
-    this.#putInOrder(head, count);
-  }
-
-  #lengthOf(head: number): number {
-    const { words } = this;
-    let count = 0;
-    for (let record = head; record !== NONE; record = words[(record << 3) + NEXT]) count++;
-    return count;
-  }
-
-  /** Puts a chain that comes before everything else into the empty front, or where it is a crowd over a rung of its own. */
-  #putInOrder(head: number, count: number): void {
-    const { words, times } = this;
-    if (count > CROWD && this.#spreads(head)) {
-      this.#batch.addChain(words, head);
-      this.#layLow();
-      return;
-    }
-    const front = this.#front;
-    front.empty(count);
-    for (let record = head; record !== NONE; record = words[(record << 3) + NEXT])
-      front.prepend(record, times);
-  }
-
-  /** Whether the records of a chain are due at different times. */
-  #spreads(head: number): boolean {
-    const { words, times } = this;
-    const first = times[head << 2];
-    for (let record = head; record !== NONE; record = words[(record << 3) + NEXT])
-      if (times[record << 2] !== first) return true;
-    return false;
-  }
-
-  /** A front in which too much has to make way becomes a rung. */
-  #spreadFront(): void {
-    const front = this.#front;
-    this.#batch.addAll(front.records, front.head, front.tail);
-    front.empty(0);
-    this.#layLow();
-  }
-
-  /** Lays the batch over a rung below all others. */
-  #layLow(): void {
-    const { times, words } = this;
-    const { records, count } = this.#batch;
-    this.#batch.count = 0;
-    const { first, last } = spanOf(records, count, times);
-    const buckets = bucketsFor(count * BUCKETS_PER_EVENT);
-    if (this.#depth === this.#rungs.length) this.#rungs.push(new Rung(buckets));
-    const rung = this.#rungs[this.#depth++];
-    rung.lay(first, (count * BUCKETS_PER_EVENT) / (last - first + 1), buckets);
-    for (let at = 0; at < count; at++) rung.place(words, records[at], rung.bucketOf(records[at], times));
+    this.#empty(bucket, this.putInOrder(head));
   }
 
   /**
@@ -280,51 +205,83 @@ export class Simulator extends EventLoop {
     if (this.#fits()) {
       const quarter = (this.#mask + 1) >>> 2;
       this.#slide = (this.#edge & -quarter) + quarter;
-      this.#horizon = this.#slide + 3 * quarter;
-      this.#placeFar();
-    } else {
-      this.#takeOut();
-      if (this.#far.count < MANY) {
-        this.#closeWindow();
-        return false;
+      while (this.#horizon < this.#slide + 3 * quarter) {
+        this.#horizon += quarter;
+        this.#bringNearer();
       }
-      this.#layWindow();
-    }
+    } else if (!this.#layAnew(MANY)) return false;
     return this.#seek();
+  }
+
+  /** The window has come to reach one quarter more. */
+  #bringNearer(): void {
+    const far = this.#far;
+    far.turn();
+    for (let level = LEVELS - 1; level >= 0; level--) {
+      const bucket = far.bucketAt(level);
+      if (bucket === NONE) continue;
+      for (let left = far.open(bucket); left > 0; left--) this.#putLate(this.#readFar());
+    }
+  }
+
+  /** Gives a record to the next event of the bucket of the far future that is open. */
+  #readFar(): number {
+    const record = this.claim();
+    this.#far.read(record, this.doubles, this.words);
+    return record;
+  }
+
+  /** Puts a record that is due after the edge where it belongs. */
+  #putLate(record: number): void {
+    const place = (this.doubles[record << 2] - this.#base) * this.#perNanosecond;
+    if (place < this.#horizon) this.#place(record, place & this.#mask);
+    else this.#putFar(record, place < FARTHEST ? place >>> this.#quarterBits : NONE);
+  }
+
+  #putFar(record: number, quarter: number): void {
+    const far = this.#far;
+    far.add(quarter === NONE ? BEYOND : far.bucketOf(quarter), record, this.doubles, this.words);
+    this.release(record);
   }
 
   /** Whether the window has buckets enough, and none that are twice too wide or too narrow for the rate of late. */
   #fits(): boolean {
-    const pending = this.#inWindow + this.#far.count;
+    const { pending } = this;
     if (pending <= FEW || this.#edge > LAST_BUCKET || windowFor(pending) > this.#mask + 1) return false;
-    if (this.#served < TELLING) return true;
-    const now = this.#base + this.#edge / this.#perNanosecond;
-    const fitting = fittingScale(this.#served / (now - this.#since), pending);
+    const passed = this.clock - this.#since;
+    if (this.#served < this.#enough || passed <= 0) return true;
+    const fitting = fittingScale(this.#served / passed);
     if (fitting * 2 < this.#perNanosecond || fitting > this.#perNanosecond * 2) return false;
-    this.#since = (this.#since + now) / 2; // half of what is known is remembered: loads come in bursts
+    this.#since = (this.#since + this.clock) / 2; // half of what is known is remembered: loads come in bursts
     this.#served >>>= 1;
+    this.#enough = enoughFor(pending);
     return true;
   }
 
-  /** Takes all out of the window, to what lies beyond it. */
-  #takeOut(): void {
+  /** Takes all that is pending and not in the front, and lays the window over it where there are so many, or closes it. */
+  #layAnew(many: number): boolean {
     const batch = this.#batch;
     const far = this.#far;
-    for (let place = this.#edge; batch.count < this.#inWindow; place++)
+    this.takeOutRungs(batch);
+    const end = batch.count + this.#inWindow;
+    for (let place = this.#edge; batch.count < end; place++)
       batch.addChain(this.words, this.#heads[place & this.#mask]);
-    batch.addAll(far.records, 0, far.count);
-    far.count = 0;
-    this.#far = batch;
-    this.#batch = far;
     this.#heads.fill(NONE);
     this.#bits.fill(0);
     this.#inWindow = 0;
+    for (let bucket = 0; bucket <= BEYOND && far.count > 0; bucket++)
+      for (let left = far.open(bucket); left > 0; left--) batch.add(this.#readFar());
+    const opens = batch.count >= many;
+    if (opens) this.#layWindow();
+    else this.#closeWindow();
+    return opens;
   }
 
-  /** Closes the empty window: the front takes the few that lie beyond it, and whatever is inserted. */
+  /** Closes the empty window: the front takes the few of the batch, and whatever is inserted. */
   #closeWindow(): void {
-    for (let at = 0; at < this.#far.count; at++) this.#front.insert(this.#far.records[at], this.times);
-    this.#far.count = 0;
+    const { records, count } = this.#batch;
+    this.#batch.count = 0;
+    for (let at = 0; at < count; at++) this.insert(records[at]);
     this.#since = this.clock;
     this.#served = 0;
     this.#base = this.#perNanosecond = 0; // all times fall into bucket 0, which has been served
@@ -333,19 +290,19 @@ export class Simulator extends EventLoop {
 
   /** Opens the window again for what has become too much for the front. */
   #openWindow(): void {
-    const front = this.#front;
-    this.#far.addAll(front.records, front.head, front.tail);
-    this.#served -= front.size; // counted when they came, and not served yet
-    front.empty(0);
+    this.#batch.addAll(this.frontRecords, this.head, this.tail);
+    this.#served -= this.tail - this.head; // counted when they came, and not served yet
+    this.emptyFront();
     this.#layWindow();
   }
 
-  /** Lays the empty window from the first event beyond it on, with buckets that suit the rate of late. */
+  /** Lays the empty window over the batch from its first event on, with buckets that suit the rate of late. */
   #layWindow(): void {
-    const { records, count } = this.#far;
-    const { first, last } = spanOf(records, count, this.times);
-    const telling = this.#served * 8 >= count; // so few say little of the rate
-    const rate = telling ? this.#served / (first - this.#since) : count / (last - first + 1);
+    const { records, count } = this.#batch;
+    this.#batch.count = 0;
+    const { first, last } = spanOf(records, count, this.doubles);
+    const passed = first - this.#since;
+    const rate = this.#served >= TELLING && passed > 0 ? this.#served / passed : count / (last - first + 1);
     const buckets = windowFor(count);
     if (buckets !== this.#heads.length) {
       this.#heads = new Int32Array(buckets).fill(NONE);
@@ -354,23 +311,13 @@ export class Simulator extends EventLoop {
     this.#mask = buckets - 1;
     this.#base = this.#since = first;
     this.#served = 0;
-    this.#perNanosecond = fittingScale(rate, count);
+    this.#enough = enoughFor(count);
+    this.#perNanosecond = fittingScale(rate);
     this.#edge = 0;
     this.#slide = buckets >>> 2;
     this.#horizon = buckets;
-    this.#placeFar();
-  }
-
-  /** Places those beyond the window that it has come to reach. */
-  #placeFar(): void {
-    const { times } = this;
-    const { records, count } = this.#far;
-    this.#far.count = 0;
-    for (let at = 0; at < count; at++) {
-      const record = records[at];
-      const place = (times[record << 2] - this.#base) * this.#perNanosecond;
-      if (place < this.#horizon) this.#place(record, place & this.#mask);
-      else this.#far.add(record);
-    }
+    this.#quarterBits = 31 - clz32(this.#slide);
+    this.#far.start(3); // the quarter that the window reaches to
+    for (let at = 0; at < count; at++) this.#putLate(records[at]);
   }
 }

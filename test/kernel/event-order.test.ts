@@ -62,6 +62,17 @@ describe('the order of events', () => {
     }
   });
 
+  test('is kept while thousands are pending, from the next nanosecond to beyond all levels of the wheel, with ties', () => {
+    const stream = createGenerator('far');
+    const insert = (): Step => {
+      const scale = 10 ** Math.floor(stream.uniform() * 14);
+      return { insert: Math.floor(stream.uniform() * 20) * scale };
+    };
+    const steps: Step[] = Array.from({ length: 6000 }, insert);
+    for (let step = 0; step < 9000; step++) steps.push('take', insert());
+    expect(play(new Simulator(), steps)).toEqual(play(new NaiveSimulator(), steps));
+  });
+
   test('is told by the time of the next event: nothing happens before it, something at it', () => {
     const simulator = new Simulator();
     const stream = createGenerator('next');

@@ -1,5 +1,5 @@
 import { EventLoop } from '../../src/kernel/event-loop.js';
-import { RECORD } from '../../src/kernel/event-records.js';
+import { RECORD } from '../../src/kernel/records.js';
 
 /** Keeps pending events in the obvious way: sorted, a new event after all of its own time. The reference for faster ways. */
 export class NaiveSimulator extends EventLoop {
@@ -10,11 +10,11 @@ export class NaiveSimulator extends EventLoop {
   }
 
   get nextTime(): number {
-    return this.pending === 0 ? Infinity : this.times[this.#records[0] << 2];
+    return this.pending === 0 ? Infinity : this.doubles[this.#records[0] << 2];
   }
 
   protected enqueue(record: number, time: number): void {
-    const later = this.#records.findIndex((other) => this.times[other << 2] > time);
+    const later = this.#records.findIndex((other) => this.doubles[other << 2] > time);
     this.#records.splice(later < 0 ? this.pending : later, 0, record);
   }
 
