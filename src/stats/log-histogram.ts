@@ -5,6 +5,12 @@ const highWord = new Uint8Array(new Uint32Array([1]).buffer)[0] === 1 ? 1 : 0;
 
 const largest = Number.MAX_VALUE;
 
+/** Where a histogram has its sums, before the weights of its buckets. */
+const COUNT = 0;
+const WEIGHT = 1;
+const SUM = 2;
+const SUMS = 3;
+
 /** 2^7 buckets an octave: exponent and seven bits of the mantissa are the bucket, with no logarithm. */
 const shift = 20 - 7;
 
@@ -26,10 +32,8 @@ function lowerEdge(bucket: number): number {
 export class LogHistogram {
   readonly #base: number;
   readonly #last: number;
-  readonly #weights: Float64Array;
-  #count = 0;
-  #weight = 0;
-  #sum = 0;
+  /** Number and weight of all observations, the sum of their weighted values, then the weight in each bucket. */
+  readonly #cells: Float64Array;
 
   constructor(lowest = 1, highest = 2 ** 53) {
     if (!(lowest > 0 && highest > lowest && highest < Infinity)) {
@@ -37,7 +41,7 @@ export class LogHistogram {
     }
     this.#base = bucketOf(lowest) - 1;
     this.#last = bucketOf(highest) - this.#base;
-    this.#weights = new Float64Array(this.#last + 1);
+    this.#cells = new Float64Array(SUMS + this.#last + 1);
   }
 
   add(value: number, weight = 1): void {
@@ -45,25 +49,26 @@ export class LogHistogram {
       throw new RangeError(`No observation of ${value} with weight ${weight}.`);
     }
     const bucket = bucketOf(value) - this.#base;
-    this.#weights[bucket < 0 ? 0 : bucket > this.#last ? this.#last : bucket] += weight;
-    this.#count++;
-    this.#weight += weight;
-    this.#sum += weight * value;
+    const cells = this.#cells;
+    cells[SUMS + (bucket < 0 ? 0 : bucket > this.#last ? this.#last : bucket)] += weight;
+    cells[COUNT]++;
+    cells[WEIGHT] += weight;
+    cells[SUM] += weight * value;
   }
 
   /** Observations, whatever their weights. */
   get count(): number {
-    return this.#count;
+    return this.#cells[COUNT];
   }
 
   /** The sum of the weights of all observations. */
   get weight(): number {
-    return this.#weight;
+    return this.#cells[WEIGHT];
   }
 
   /** The exact weighted mean; null without observations. */
   get mean(): number | null {
-    return this.#weight > 0 ? this.#sum / this.#weight : null;
+    return this.weight > 0 ? this.#cells[SUM] / this.weight : null;
   }
 
   /**
@@ -72,14 +77,15 @@ export class LogHistogram {
    */
   quantile(p: number, atLeastBeyond = 10): number | null {
     if (!(p > 0 && p < 1)) throw new RangeError(`A quantile lies between 0 and 1, not at ${p}.`);
-    const beyond = this.#count * (1 - p) * (1 + 1e-12); // 100 observations have ten beyond p = 0.9
-    if (this.#weight === 0 || beyond < atLeastBeyond) return null;
-    const rank = p * this.#weight;
+    const beyond = this.count * (1 - p) * (1 + 1e-12); // 100 observations have ten beyond p = 0.9
+    if (this.weight === 0 || beyond < atLeastBeyond) return null;
+    const rank = p * this.weight;
     let below = 0;
     let bucket = 0;
-    while (bucket < this.#last && below + this.#weights[bucket] < rank) below += this.#weights[bucket++];
+    while (bucket < this.#last && below + this.#cells[SUMS + bucket] < rank)
+      below += this.#cells[SUMS + bucket++];
     if (bucket === this.#last) return null;
-    return bucket === 0 ? 0 : this.#within(bucket, (rank - below) / this.#weights[bucket]);
+    return bucket === 0 ? 0 : this.#within(bucket, (rank - below) / this.#cells[SUMS + bucket]);
   }
 
   /** Takes over the observations of `other`, which has the same range. */
@@ -87,18 +93,12 @@ export class LogHistogram {
     if (other.#base !== this.#base || other.#last !== this.#last) {
       throw new RangeError('Histograms of different ranges do not merge.');
     }
-    for (let bucket = 0; bucket <= this.#last; bucket++) this.#weights[bucket] += other.#weights[bucket];
-    this.#count += other.#count;
-    this.#weight += other.#weight;
-    this.#sum += other.#sum;
+    for (let cell = 0; cell < this.#cells.length; cell++) this.#cells[cell] += other.#cells[cell];
   }
 
   /** Forgets everything: the end of a warm-up. */
   reset(): void {
-    this.#weights.fill(0);
-    this.#count = 0;
-    this.#weight = 0;
-    this.#sum = 0;
+    this.#cells.fill(0);
   }
 
   #within(bucket: number, share: number): number {

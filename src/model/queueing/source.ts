@@ -3,6 +3,7 @@ import type { Simulator } from '../../kernel/simulator.js';
 import type { Distribution } from '../../random/distribution.js';
 import type { RandomStream } from '../../random/random-stream.js';
 import type { Output } from './customer.js';
+import { wiringOf } from './wiring.js';
 
 const { floor } = Math;
 
@@ -21,6 +22,8 @@ export class Source {
   readonly #stream: RandomStream;
   readonly #arrival: EventKind;
   readonly #output: Output;
+  /** Its number among the sources of its simulator. */
+  readonly #index: number;
   #next = 0;
 
   constructor(simulator: Simulator, options: SourceOptions, output: Output) {
@@ -28,15 +31,23 @@ export class Source {
     this.#gap = options.gap;
     this.#stream = options.stream;
     this.#output = output;
-    this.#arrival = simulator.kind(`${options.name}/arrival`, (customer) => this.#arrive(customer));
+    const { sources, arrive } = wiringOf(simulator);
+    this.#index = sources.push(this) - 1;
+    this.#arrival = simulator.kind(`${options.name}/arrival`, arrive);
   }
 
   /** Lets the first customer come after one gap. */
   start(): void {
-    this.#simulator.schedule(floor(this.#gap.sample(this.#stream) + 0.5), this.#arrival, this.#next);
+    this.#simulator.schedule(
+      floor(this.#gap.sample(this.#stream) + 0.5),
+      this.#arrival,
+      this.#next,
+      this.#index,
+    );
   }
 
-  #arrive(customer: number): void {
+  /** Sends a customer: its event has come up. */
+  arrive(customer: number): void {
     this.#next = (customer + 1) | 0; // ids are 32-bit integers
     this.start();
     this.#output(customer);

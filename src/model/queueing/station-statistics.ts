@@ -1,5 +1,16 @@
 import { LogHistogram } from '../../stats/log-histogram.js';
-import { type Clock, TimeWeighted } from '../../stats/time-weighted.js';
+import type { Clock } from '../../stats/time-weighted.js';
+import { Occupancy } from './occupancy.js';
+
+/** The time average of a number that changes with every event, since the last reset. */
+export interface TimeAverage {
+  /** The number now. */
+  readonly value: number;
+  /** Its average; the number itself when no time has passed. */
+  readonly mean: number;
+  /** The number times time, in nanoseconds. */
+  readonly integral: number;
+}
 
 /** What a station observes since its last reset; times in nanoseconds. */
 export class StationStatistics {
@@ -13,14 +24,10 @@ export class StationStatistics {
   readonly waits: readonly LogHistogram[];
   /** Times from arrival to departure. */
   readonly sojourn = new LogHistogram();
-  /** Customers in queue and service. */
-  readonly inSystem: TimeWeighted;
-  /** Servers at work. */
-  readonly busy: TimeWeighted;
+  readonly occupancy: Occupancy;
 
   constructor(clock: Clock, classes: number) {
-    this.inSystem = new TimeWeighted(clock);
-    this.busy = new TimeWeighted(clock);
+    this.occupancy = new Occupancy(clock);
     this.waits = Array.from({ length: classes }, () => new LogHistogram());
   }
 
@@ -29,13 +36,28 @@ export class StationStatistics {
     return this.waits[0];
   }
 
+  /** Customers in queue and service. */
+  get inSystem(): TimeAverage {
+    const { customers, customerTime, span } = this.occupancy;
+    return averageOf(customers, customerTime, span);
+  }
+
+  /** Servers at work. */
+  get busy(): TimeAverage {
+    const { servers, serverTime, span } = this.occupancy;
+    return averageOf(servers, serverTime, span);
+  }
+
   reset(): void {
     this.arrived = 0;
     this.lost = 0;
     this.delayed = 0;
     for (const wait of this.waits) wait.reset();
     this.sojourn.reset();
-    this.inSystem.reset();
-    this.busy.reset();
+    this.occupancy.reset();
   }
+}
+
+function averageOf(value: number, integral: number, span: number): TimeAverage {
+  return { value, integral, mean: span > 0 ? integral / span : value };
 }

@@ -1,12 +1,13 @@
-import { IdPool } from '../../kernel/id-pool.js';
 import { IntRing } from '../../kernel/int-ring.js';
 import type { EventKind } from '../../kernel/event-loop.js';
 import type { Simulator } from '../../kernel/simulator.js';
 import { type Distribution, requireCount } from '../../random/distribution.js';
 import type { RandomStream } from '../../random/random-stream.js';
 import { nowhere, type Customer, type Output } from './customer.js';
-import { StationColumns } from './station-columns.js';
+import type { CustomerRecords } from './customer-records.js';
+import type { Occupancy } from './occupancy.js';
 import { StationStatistics } from './station-statistics.js';
+import { wiringOf } from './wiring.js';
 
 const { floor } = Math;
 
@@ -50,16 +51,15 @@ export class Station {
   readonly #queues: readonly IntRing[];
   /** The queue of each class. */
   readonly #queueOf: Uint8Array;
-  readonly #slots = new IdPool();
-  readonly #columns: StationColumns;
-  #present = 0;
-  #busy = 0;
+  readonly #customers: CustomerRecords;
+  readonly #occupancy: Occupancy;
+  /** Its number among the stations of its simulator. */
+  readonly #index: number;
 
   constructor(simulator: Simulator, options: StationOptions, outputs: StationOutputs = {}) {
     requireCount('number of servers', options.servers);
     if (options.capacity !== undefined) requireCount('capacity', options.capacity);
     this.#simulator = simulator;
-    this.#columns = new StationColumns(simulator);
     this.#servers = options.servers;
     this.#services = 'sample' in options.service ? [options.service] : options.service;
     this.#stream = options.stream;
@@ -70,7 +70,11 @@ export class Station {
     this.#queueOf = Uint8Array.from(this.#services, (_, urgency) => (together ? 0 : urgency));
     this.#queues = Array.from({ length: together ? 1 : this.#services.length }, () => new IntRing());
     this.statistics = new StationStatistics(simulator, this.#services.length);
-    this.#serviceEnd = simulator.kind(`${options.name}/service-end`, (slot) => this.#finish(slot));
+    this.#occupancy = this.statistics.occupancy;
+    const { customers, stations, finish } = wiringOf(simulator);
+    this.#customers = customers;
+    this.#index = stations.push(this) - 1;
+    this.#serviceEnd = simulator.kind(`${options.name}/service-end`, finish);
   }
 
   /** A customer of a class (0 is the most urgent) comes now. */
@@ -78,16 +82,31 @@ export class Station {
     this.statistics.arrived++;
     // Drawn on arrival, lost or not: the nth customer brings the same work to every design.
     const service = floor(this.#services[urgency].sample(this.#stream) + 0.5);
-    if (this.#present === this.#capacity) {
+    const occupancy = this.#occupancy;
+    if (occupancy.customers === this.#capacity) {
       this.statistics.lost++;
       this.#lost(customer);
       return;
     }
-    const slot = this.#slots.take();
-    this.#columns.set(slot, customer, urgency, service);
-    this.statistics.inSystem.update(++this.#present);
-    if (this.#busy < this.#servers) this.#employ(slot);
-    else this.#queue(slot, urgency);
+    const record = this.#customers.admit(customer, urgency, service);
+    occupancy.pass();
+    occupancy.customers++;
+    if (occupancy.servers < this.#servers) {
+      occupancy.servers++;
+      this.#serve(record);
+    } else this.#queue(record, urgency);
+  }
+
+  /** Ends the service of a customer: its event has come up. */
+  finish(record: number): void {
+    const customers = this.#customers;
+    const customer = customers.customer(record);
+    this.statistics.sojourn.add(this.#simulator.now - customers.arrivedAt(record));
+    this.#occupancy.pass();
+    this.#occupancy.customers--;
+    customers.dismiss(record);
+    this.#serveNext();
+    this.#departed(customer);
   }
 
   /** Forgets what was observed: the end of a warm-up. */
@@ -95,30 +114,16 @@ export class Station {
     this.statistics.reset();
   }
 
-  #queue(slot: number, urgency: number): void {
+  #queue(record: number, urgency: number): void {
     this.statistics.delayed++;
-    this.#queues[this.#queueOf[urgency]].push(slot);
+    this.#queues[this.#queueOf[urgency]].push(record);
   }
 
-  #employ(slot: number): void {
-    this.statistics.busy.update(++this.#busy);
-    this.#serve(slot);
-  }
-
-  #serve(slot: number): void {
-    const { arrivedAt, service, urgency } = this.#columns;
-    this.statistics.waits[urgency[slot]].add(this.#simulator.now - arrivedAt[slot]);
-    this.#simulator.schedule(service[slot], this.#serviceEnd, slot);
-  }
-
-  #finish(slot: number): void {
-    const { now } = this.#simulator;
-    const customer = this.#columns.customer[slot];
-    this.statistics.sojourn.add(now - this.#columns.arrivedAt[slot]);
-    this.statistics.inSystem.update(--this.#present);
-    this.#slots.give(slot);
-    this.#serveNext();
-    this.#departed(customer);
+  #serve(record: number): void {
+    const customers = this.#customers;
+    const wait = this.#simulator.now - customers.arrivedAt(record);
+    this.statistics.waits[customers.urgency(record)].add(wait);
+    this.#simulator.schedule(customers.service(record), this.#serviceEnd, record, this.#index);
   }
 
   #serveNext(): void {
@@ -128,6 +133,6 @@ export class Station {
         return;
       }
     }
-    this.statistics.busy.update(--this.#busy);
+    this.#occupancy.servers--;
   }
 }
