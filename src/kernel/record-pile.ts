@@ -21,9 +21,14 @@ export class RecordPile {
 
   /** Adds the records of a chain, of which the one placed last comes first, in the order in which they were placed. */
   addChain(words: Int32Array, head: number): void {
-    const from = this.count;
+    let first = this.count;
     for (let record = head; record !== NONE; record = words[(record << 3) + NEXT]) this.add(record);
-    this.records.subarray(from, this.count).reverse();
+    const { records } = this;
+    for (let last = this.count - 1; first < last; first++, last--) {
+      const record = records[first];
+      records[first] = records[last];
+      records[last] = record;
+    }
   }
 }
 
