@@ -1,3 +1,4 @@
+import { EVENT } from './event-words.js';
 import { InvariantViolation } from './invariant.js';
 import { RECORD, Records } from './records.js';
 import { type Duration, LAST_TIME as LAST, type Time } from './time.js';
@@ -7,10 +8,7 @@ import { Timer } from './timer.js';
 const { floor, imul } = Math;
 const LAST_TIME = LAST;
 const { NONE } = RECORD;
-/** Words of the record of an event, whose first double is its time. */
-const KIND = 2;
-const A = 3;
-const B = 4;
+const { KIND, A, B } = EVENT;
 const PER_TWO_32 = 1 / 4_294_967_296;
 
 /** What happens when an event comes up; `a` and `b` are 32-bit integers, usually ids. */

@@ -1,17 +1,23 @@
 import { wider } from './column.js';
+import { EVENT } from './event-words.js';
+import { IdPool } from './id-pool.js';
 
-/** Events of a chunk, and numbers of an event: a double for its time, and three of four words for its kind, a and b. */
+// Bound once: what is imported or global is looked up at every use.
+const { KIND, A, B } = EVENT;
+
+/** Events of a chunk; doubles and words of an event, which lie as in its record. */
 const CHUNK = 64;
 const DOUBLES = 3;
 const WORDS = 6;
 const FIRST_CHUNKS = 16;
+/** The number of no bucket. */
 const NONE = -1;
 
 /** Levels of the wheel, and buckets of each: a bucket of a level is as wide as all buckets of the level below. */
 export const LEVELS = 3;
 const LEVEL_BITS = 8;
 const LEVEL_MASK = 2 ** LEVEL_BITS - 1;
-/** The bucket of what lies beyond the wheel, or is not placed yet. */
+/** The bucket of what lies beyond the wheel. */
 export const BEYOND = LEVELS << LEVEL_BITS;
 
 /**
@@ -25,9 +31,9 @@ export class FarEvents {
   #slot = 0;
   #doubles = new Float64Array(FIRST_CHUNKS * CHUNK * DOUBLES);
   #words = new Int32Array(this.#doubles.buffer);
-  /** The next chunk of the bucket, or of those that are free. */
+  /** Which chunks are in use, and the one that follows each in its bucket. */
+  readonly #chunks = new IdPool();
   #next = new Int32Array(FIRST_CHUNKS);
-  #free = NONE;
   /** Of each bucket: its first and its last chunk, and how many events it has. */
   readonly #first = new Int32Array(BEYOND + 1);
   readonly #last = new Int32Array(BEYOND + 1);
@@ -37,10 +43,6 @@ export class FarEvents {
   #at = 0;
   /** Events of that bucket that are not read yet. */
   #left = 0;
-
-  constructor() {
-    this.#chain(0, FIRST_CHUNKS);
-  }
 
   /** Turns the empty wheel to a slot. */
   start(slot: number): void {
@@ -55,7 +57,7 @@ export class FarEvents {
     return (level << LEVEL_BITS) | ((slot >>> (level * LEVEL_BITS)) & LEVEL_MASK);
   }
 
-  /** Turns the wheel to the next slot. What its bucket of a level holds is to be taken out where `bucketAt` tells one. */
+  /** Turns the wheel to the next slot; what is in the buckets that `bucketAt` tells is to be brought nearer, from the top level down. */
   turn(): void {
     this.#slot++;
   }
@@ -74,9 +76,9 @@ export class FarEvents {
     this.#doubles[event * DOUBLES] = doubles[record << 2];
     const to = event * WORDS;
     const from = record << 3;
-    this.#words[to + 2] = words[from + 2];
-    this.#words[to + 3] = words[from + 3];
-    this.#words[to + 4] = words[from + 4];
+    this.#words[to + KIND] = words[from + KIND];
+    this.#words[to + A] = words[from + A];
+    this.#words[to + B] = words[from + B];
     this.count++;
   }
 
@@ -97,9 +99,9 @@ export class FarEvents {
     doubles[record << 2] = this.#doubles[event * DOUBLES];
     const from = event * WORDS;
     const to = record << 3;
-    words[to + 2] = this.#words[from + 2];
-    words[to + 3] = this.#words[from + 3];
-    words[to + 4] = this.#words[from + 4];
+    words[to + KIND] = this.#words[from + KIND];
+    words[to + A] = this.#words[from + A];
+    words[to + B] = this.#words[from + B];
     this.#at++;
     this.#left--;
     if (this.#at === CHUNK || this.#left === 0) this.#freeChunk();
@@ -110,35 +112,25 @@ export class FarEvents {
     const read = this.#reading;
     this.#reading = this.#next[read];
     this.#at = 0;
-    this.#next[read] = this.#free;
-    this.#free = read;
+    this.#chunks.give(read);
   }
 
   /** Gives a bucket that is empty, or whose last chunk is full, one more; returns it. */
   #extend(bucket: number): number {
-    if (this.#free === NONE) this.#grow();
-    const chunk = this.#free;
-    this.#free = this.#next[chunk];
+    const chunk = this.#chunks.take();
+    if (chunk === this.#next.length) this.#grow();
     if (this.#size[bucket] === 1) this.#first[bucket] = chunk;
     else this.#next[this.#last[bucket]] = chunk;
     this.#last[bucket] = chunk;
     return chunk;
   }
 
+  /** Doubles the buffer; both views are new ones. */
   #grow(): void {
-    const chunks = this.#next.length;
     const doubles = this.#doubles;
     this.#doubles = new Float64Array(2 * doubles.length);
     this.#doubles.set(doubles);
     this.#words = new Int32Array(this.#doubles.buffer);
     this.#next = wider(this.#next);
-    this.#chain(chunks, 2 * chunks);
-  }
-
-  #chain(from: number, to: number): void {
-    for (let chunk = to - 1; chunk >= from; chunk--) {
-      this.#next[chunk] = this.#free;
-      this.#free = chunk;
-    }
   }
 }
