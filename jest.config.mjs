@@ -3,5 +3,7 @@ export default {
   rootDir: 'dist/test',
   testMatch: ['**/*.test.js'],
   transform: {},
-  testTimeout: 60_000,
+  // Both cores of a small machine; tests that start programs of two threads then share them, so that each may take longer.
+  maxWorkers: 2,
+  testTimeout: 120_000,
 };
