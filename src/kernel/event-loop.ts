@@ -29,6 +29,8 @@ export abstract class EventLoop extends Records {
   /** Events executed so far. */
   executed = 0;
   protected clock: Time = 0;
+  /** The last instant whose events `run` executes. */
+  protected until: Time = 0;
   readonly #handlers: Handler[] = [];
   readonly #names: string[] = [];
   readonly #timers: Timer[] = [];
@@ -55,11 +57,13 @@ export abstract class EventLoop extends Records {
   /** Time of the next event, Infinity when there is none. */
   abstract get nextTime(): Time;
 
-  /** Puts a record that is due at `time` in its place: by time, after those that were put in before it. */
-  protected abstract enqueue(record: number, time: Time): void;
+  // No time is handed over: where such a call is not inlined, V8 boxes a double that is no small integer.
+
+  /** Puts a record in its place: by its time, after those that were put in before it. */
+  protected abstract enqueue(record: number): void;
 
   /** Removes the earliest event that is not later than `until`; NONE if no event is. */
-  protected abstract take(until: Time): number;
+  protected abstract take(): number;
 
   /** Hash of all that was executed, sixteen hexadecimal digits. */
   get fingerprint(): string {
@@ -92,7 +96,7 @@ export abstract class EventLoop extends Records {
     words[at + KIND] = kind;
     words[at + A] = a;
     words[at + B] = b;
-    this.enqueue(record, time);
+    this.enqueue(record);
   }
 
   insertFiring(delay: Duration, timer: number, generation: number): void {
@@ -105,7 +109,8 @@ export abstract class EventLoop extends Records {
     const stops = this.#stops;
     const handlers = this.#handlers;
     for (;;) {
-      const record = this.take(until);
+      this.until = until; // every time: a handler may have called `run`
+      const record = this.take();
       if (record === NONE) break;
       const { doubles, words } = this;
       const time = doubles[record << 2];
@@ -116,7 +121,7 @@ export abstract class EventLoop extends Records {
       this.release(record);
       this.clock = time;
       this.executed++;
-      this.#hash(time, kind, a, b);
+      this.#hash(kind, a, b);
       handlers[kind](a, b);
       if (this.#stops !== stops) return 'stopped';
     }
@@ -129,7 +134,8 @@ export abstract class EventLoop extends Records {
     this.#stops++;
   }
 
-  #hash(time: Time, kind: number, a: number, b: number): void {
+  #hash(kind: number, a: number, b: number): void {
+    const time = this.clock;
     const low = (imul(this.#low ^ (time | 0), 0x9e3779b1) + kind) | 0;
     this.#low = (imul(low ^ (low >>> 15), 0x85ebca6b) + a) | 0;
     this.#high = (imul(this.#high ^ b ^ (time * PER_TWO_32), 0xc2b2ae35) + this.#low) | 0;

@@ -89,18 +89,18 @@ export class Simulator extends NearEvents {
     return this.frontTimes[this.head];
   }
 
-  protected enqueue(record: number, time: Time): void {
-    const place = (time - this.#base) * this.#perNanosecond;
+  protected enqueue(record: number): void {
+    const place = (this.doubles[record << 2] - this.#base) * this.#perNanosecond;
     if (place < this.#edge) this.#insertEarly(record);
     else if (place < this.#horizon) this.#place(record, place & this.#mask);
     else this.#putFar(record, place < FARTHEST ? place >>> this.#quarterBits : NONE);
   }
 
-  protected take(until: Time): number {
+  protected take(): number {
     for (;;) {
       const { head } = this;
       if (head < this.tail) {
-        if (!(this.frontTimes[head] <= until)) return NONE;
+        if (!(this.frontTimes[head] <= this.until)) return NONE;
         this.head = head + 1;
         return this.frontRecords[head];
       }
@@ -112,7 +112,7 @@ export class Simulator extends NearEvents {
       const bucket = this.#edge & this.#mask;
       const record = this.#heads[bucket];
       if (this.words[(record << 3) + NEXT] === NONE) {
-        if (!(this.doubles[record << 2] <= until)) return NONE;
+        if (!(this.doubles[record << 2] <= this.until)) return NONE;
         this.#empty(bucket, 1);
         return record;
       }
@@ -175,7 +175,7 @@ export class Simulator extends NearEvents {
   #insertEarly(record: number): void {
     this.#served++;
     if (this.depth > 0 && this.insertLow(record)) return;
-    if (++this.inserted % TELLING === 0 && this.#isTooMuch()) this.enqueue(record, this.doubles[record << 2]);
+    if (++this.inserted % TELLING === 0 && this.#isTooMuch()) this.enqueue(record);
     else this.insert(record);
   }
 

@@ -13,12 +13,13 @@ export class NaiveSimulator extends EventLoop {
     return this.pending === 0 ? Infinity : this.doubles[this.#records[0] << 2];
   }
 
-  protected enqueue(record: number, time: number): void {
+  protected enqueue(record: number): void {
+    const time = this.doubles[record << 2];
     const later = this.#records.findIndex((other) => this.doubles[other << 2] > time);
     this.#records.splice(later < 0 ? this.pending : later, 0, record);
   }
 
-  protected take(until: number): number {
-    return this.nextTime <= until ? this.#records.shift()! : RECORD.NONE;
+  protected take(): number {
+    return this.nextTime <= this.until ? this.#records.shift()! : RECORD.NONE;
   }
 }
