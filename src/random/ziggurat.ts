@@ -29,17 +29,22 @@ const drawn = drawnExponential;
  * services and gaps of any queue; where alternatives are to meet the same luck, `standardExponential` keeps in step.
  */
 export function drawExponential(stream: RandomStream): void {
-  for (;;) {
-    const point = stream.uniform() * LAYERS;
-    const layer = point | 0;
-    const x = (point - layer) * edges[layer]; // the 45 bits below those that chose the layer
-    drawn[0] = x;
-    if (x < edges[layer + 1]) return;
-    if (layer === 0) {
-      drawn[0] = TAIL - log(1 - stream.uniform());
-      return;
-    }
-    const low = densities[layer];
-    if (low + stream.uniform() * (densities[layer + 1] - low) < exp(-x)) return;
+  const point = stream.uniform() * LAYERS;
+  const layer = point | 0;
+  const x = (point - layer) * edges[layer]; // the 45 bits below those that chose the layer
+  drawn[0] = x;
+  if (x >= edges[layer + 1]) drawAtEdge(stream, layer);
+}
+
+/**
+ * Keeps the number drawn in a layer with the share of it that lies below the density, or draws anew. A function of its own:
+ * the less there is of the other, the likelier V8 inlines it with the uniform number, which is boxed otherwise.
+ */
+function drawAtEdge(stream: RandomStream, layer: number): void {
+  if (layer === 0) {
+    drawn[0] = TAIL - log(1 - stream.uniform());
+    return;
   }
+  const low = densities[layer];
+  if (low + stream.uniform() * (densities[layer + 1] - low) >= exp(-drawn[0])) drawExponential(stream);
 }
