@@ -127,9 +127,7 @@ export class FarEvents {
 
   /** Doubles the buffer; both views are new ones. */
   #grow(): void {
-    const doubles = this.#doubles;
-    this.#doubles = new Float64Array(2 * doubles.length);
-    this.#doubles.set(doubles);
+    this.#doubles = wider(this.#doubles);
     this.#words = new Int32Array(this.#doubles.buffer);
     this.#next = wider(this.#next);
   }

@@ -1,3 +1,5 @@
+import { wider } from './column.js';
+
 const FIRST_CAPACITY = 1024;
 /** Bytes of a record: half a line of the cache, so that none lies across two. */
 const BYTES = 32;
@@ -37,10 +39,8 @@ export class Records {
 
   /** Doubles the buffer; both views are new ones. */
   #grow(): void {
-    const { doubles } = this;
-    const capacity = doubles.byteLength / BYTES;
-    this.doubles = new Float64Array(doubles.length * 2);
-    this.doubles.set(doubles);
+    const capacity = this.doubles.byteLength / BYTES;
+    this.doubles = wider(this.doubles);
     this.words = new Int32Array(this.doubles.buffer);
     this.#chain(capacity, 2 * capacity);
   }

@@ -12,7 +12,7 @@ const { NONE, NEXT } = RECORD;
  * no bucket is narrower than a nanosecond, so that what shares such a bucket is due at one instant.
  */
 export class Rung {
-  heads: Int32Array;
+  #heads: Int32Array;
   /** Records that are in it. */
   size = 0;
   /** The first bucket that has not been served. */
@@ -24,15 +24,15 @@ export class Rung {
 
   constructor(buckets: number) {
     this.#buckets = buckets;
-    this.heads = new Int32Array(buckets).fill(NONE);
+    this.#heads = new Int32Array(buckets).fill(NONE);
     this.#bits = new Int32Array(buckets >>> 5);
     this.#base = 0;
   }
 
   /** Lays its buckets, a power of two of them, over the time from `base` on. It must be empty. */
   lay(base: Time, perNanosecond: number, buckets: number): void {
-    if (buckets > this.heads.length) {
-      this.heads = new Int32Array(buckets).fill(NONE);
+    if (buckets > this.#heads.length) {
+      this.#heads = new Int32Array(buckets).fill(NONE);
       this.#bits = new Int32Array(buckets >>> 5);
     }
     this.#base = base;
@@ -49,8 +49,8 @@ export class Rung {
   }
 
   place(words: Int32Array, record: number, bucket: number): void {
-    words[(record << 3) + NEXT] = this.heads[bucket];
-    this.heads[bucket] = record;
+    words[(record << 3) + NEXT] = this.#heads[bucket];
+    this.#heads[bucket] = record;
     this.#bits[bucket >>> 5] |= 1 << bucket;
     this.size++;
   }
@@ -61,8 +61,8 @@ export class Rung {
     while (this.#bits[word] === 0) word++;
     const set = this.#bits[word];
     const bucket = (word << 5) + 31 - clz32(set & (0 - set));
-    const chain = this.heads[bucket];
-    this.heads[bucket] = NONE;
+    const chain = this.#heads[bucket];
+    this.#heads[bucket] = NONE;
     this.#bits[word] &= ~(1 << bucket);
     this.edge = bucket + 1;
     return chain;

@@ -220,7 +220,7 @@ export class Simulator extends NearEvents {
     for (let level = LEVELS - 1; level >= 0; level--) {
       const bucket = far.bucketAt(level);
       if (bucket === NONE) continue;
-      for (let left = far.open(bucket); left > 0; left--) this.#putLate(this.#readFar());
+      for (let left = far.open(bucket); left > 0; left--) this.enqueue(this.#readFar());
     }
   }
 
@@ -229,13 +229,6 @@ export class Simulator extends NearEvents {
     const record = this.claim();
     this.#far.read(record, this.doubles, this.words);
     return record;
-  }
-
-  /** Puts a record that is due after the edge where it belongs. */
-  #putLate(record: number): void {
-    const place = (this.doubles[record << 2] - this.#base) * this.#perNanosecond;
-    if (place < this.#horizon) this.#place(record, place & this.#mask);
-    else this.#putFar(record, place < FARTHEST ? place >>> this.#quarterBits : NONE);
   }
 
   #putFar(record: number, quarter: number): void {
@@ -318,6 +311,6 @@ export class Simulator extends NearEvents {
     this.#horizon = buckets;
     this.#quarterBits = 31 - clz32(this.#slide);
     this.#far.start(3); // the quarter that the window reaches to
-    for (let at = 0; at < count; at++) this.#putLate(records[at]);
+    for (let at = 0; at < count; at++) this.enqueue(records[at]);
   }
 }
