@@ -1,14 +1,14 @@
-import { EVENT } from './event-words.js';
+import { eventColumns, MOST_PENDING as MOST } from './event-columns.js';
+import { EventRecords } from './event-records.js';
 import { InvariantViolation } from './invariant.js';
-import { RECORD, Records } from './records.js';
 import { type Duration, LAST_TIME as LAST, type Time } from './time.js';
 import { Timer } from './timer.js';
 
 // Bound once: what is imported or global is looked up at every use.
 const { floor, imul } = Math;
 const LAST_TIME = LAST;
-const { NONE } = RECORD;
-const { KIND, A, B } = EVENT;
+const MOST_PENDING = MOST;
+const { times, kinds, idsA, idsB, nexts } = eventColumns;
 const PER_TWO_32 = 1 / 4_294_967_296;
 
 /** What happens when an event comes up; `a` and `b` are 32-bit integers, usually ids. */
@@ -25,12 +25,10 @@ export type RunOutcome = 'horizon' | 'drained' | 'stopped';
  * A clock, and handlers that are called as their events come up. Whoever extends it keeps the order of pending events, as
  * a part of itself: a list to ask at every event would cost a tenth of the time that an event takes.
  */
-export abstract class EventLoop extends Records {
+export abstract class EventLoop extends EventRecords {
   /** Events executed so far. */
   executed = 0;
   protected clock: Time = 0;
-  /** The last instant whose events `run` executes. */
-  protected until: Time = 0;
   readonly #handlers: Handler[] = [];
   readonly #names: string[] = [];
   readonly #timers: Timer[] = [];
@@ -52,18 +50,18 @@ export abstract class EventLoop extends Records {
   }
 
   /** Events that are scheduled and not executed. */
-  abstract get pending(): number;
+  get pending(): number {
+    return this.scheduled - this.executed;
+  }
 
   /** Time of the next event, Infinity when there is none. */
-  abstract get nextTime(): Time;
-
-  // No time is handed over: where such a call is not inlined, V8 boxes a double that is no small integer.
-
-  /** Puts a record in its place: by its time, after those that were put in before it. */
-  protected abstract enqueue(record: number): void;
-
-  /** Removes the earliest event that is not later than `until`; NONE if no event is. */
-  protected abstract take(): number;
+  get nextTime(): Time {
+    this.hold();
+    const record = this.take();
+    if (record < 0) return Infinity;
+    this.putBack(record);
+    return times[record << 2];
+  }
 
   /** Hash of all that was executed, sixteen hexadecimal digits. */
   get fingerprint(): string {
@@ -89,13 +87,14 @@ export abstract class EventLoop extends Records {
   schedule(delay: Duration, kind: EventKind, a = 0, b = 0): void {
     const time = this.clock + delay;
     if (!(delay >= 0 && time <= LAST_TIME) || floor(delay) !== delay) this.#refuse(delay, kind);
+    if (this.scheduled - this.executed === MOST_PENDING) tooMany();
     const record = this.claim();
-    const { words } = this;
     const at = record << 3;
-    this.doubles[record << 2] = time;
-    words[at + KIND] = kind;
-    words[at + A] = a;
-    words[at + B] = b;
+    times[record << 2] = time;
+    kinds[at] = kind;
+    idsA[at] = a;
+    idsB[at] = b;
+    this.scheduled++;
     this.enqueue(record);
   }
 
@@ -109,19 +108,27 @@ export abstract class EventLoop extends Records {
     const stops = this.#stops;
     const handlers = this.#handlers;
     for (;;) {
-      this.until = until; // every time: a handler may have called `run`
       const record = this.take();
-      if (record === NONE) break;
-      const { doubles, words } = this;
-      const time = doubles[record << 2];
+      if (record < 0) {
+        if (this.hold()) continue; // a handler had used another simulator
+        break;
+      }
+      const time = times[record << 2];
+      if (!(time <= until)) {
+        this.putBack(record);
+        break;
+      }
       const at = record << 3;
-      const kind = words[at + KIND];
-      const a = words[at + A];
-      const b = words[at + B];
-      this.release(record);
+      const kind = kinds[at];
+      const a = idsA[at];
+      const b = idsB[at];
+      nexts[at] = this.free;
+      this.free = record;
       this.clock = time;
       this.executed++;
-      this.#hash(kind, a, b);
+      const low = (imul(this.#low ^ (time | 0), 0x9e3779b1) + kind) | 0;
+      this.#low = (imul(low ^ (low >>> 15), 0x85ebca6b) + a) | 0;
+      this.#high = (imul(this.#high ^ b ^ (time * PER_TWO_32), 0xc2b2ae35) + this.#low) | 0;
       handlers[kind](a, b);
       if (this.#stops !== stops) return 'stopped';
     }
@@ -134,18 +141,15 @@ export abstract class EventLoop extends Records {
     this.#stops++;
   }
 
-  #hash(kind: number, a: number, b: number): void {
-    const time = this.clock;
-    const low = (imul(this.#low ^ (time | 0), 0x9e3779b1) + kind) | 0;
-    this.#low = (imul(low ^ (low >>> 15), 0x85ebca6b) + a) | 0;
-    this.#high = (imul(this.#high ^ b ^ (time * PER_TWO_32), 0xc2b2ae35) + this.#low) | 0;
-  }
-
   #refuse(delay: Duration, kind: EventKind): never {
     throw new InvariantViolation(
       `event ${this.#names[kind] ?? kind} was scheduled ${delay} ns from ${this.now}: a delay is whole, not negative, and ends before 2^53`,
     );
   }
+}
+
+function tooMany(): never {
+  throw new InvariantViolation(`more than ${MOST_PENDING} events are pending at once`);
 }
 
 const hexadecimal = (word: number): string => (word >>> 0).toString(16).padStart(8, '0');

@@ -1,15 +1,14 @@
-import { wider } from './column.js';
-import { EVENT } from './event-words.js';
+import { eventColumns, MOST_PENDING } from './event-columns.js';
 import { IdPool } from './id-pool.js';
 
 // Bound once: what is imported or global is looked up at every use.
-const { KIND, A, B } = EVENT;
+const { times, kinds, idsA, idsB } = eventColumns;
 
-/** Events of a chunk; doubles and words of an event, which lie as in its record. */
+/** Events of a chunk; bytes, doubles and words of an event. */
 const CHUNK = 64;
-const DOUBLES = 3;
-const WORDS = 6;
-const FIRST_CHUNKS = 16;
+const BYTES = 24;
+const DOUBLES = BYTES / 8;
+const WORDS = BYTES / 4;
 /** The number of no bucket. */
 const NONE = -1;
 
@@ -20,6 +19,20 @@ const LEVEL_MASK = 2 ** LEVEL_BITS - 1;
 /** The bucket of what lies beyond the wheel. */
 export const BEYOND = LEVELS << LEVEL_BITS;
 
+/** Every bucket may have a chunk that is not full. */
+const MOST_CHUNKS = MOST_PENDING / CHUNK + BEYOND + 1;
+const buffer = new ArrayBuffer(MOST_CHUNKS * CHUNK * BYTES);
+const farTimes = new Float64Array(buffer);
+const farKinds = new Int32Array(buffer, 8);
+const farIdsA = new Int32Array(buffer, 12);
+const farIdsB = new Int32Array(buffer, 16);
+/** The chunk that follows each in its bucket. */
+const nextChunk = new Int32Array(MOST_CHUNKS);
+/** Of each bucket: its first and its last chunk, and how many events it has. */
+const firstChunk = new Int32Array(BEYOND + 1);
+const lastChunk = new Int32Array(BEYOND + 1);
+const sizes = new Int32Array(BEYOND + 1);
+
 /**
  * Events that are not due soon, by slots of time: a hierarchical wheel (Varghese and Lauck 1987). Events are kept by value in
  * chunks that are written and read from end to end, so that a hundred thousand of them cost no miss of the cache each, as
@@ -29,15 +42,8 @@ export class FarEvents {
   count = 0;
   /** The slot that the wheel has come to: those after it are in its buckets. */
   #slot = 0;
-  #doubles = new Float64Array(FIRST_CHUNKS * CHUNK * DOUBLES);
-  #words = new Int32Array(this.#doubles.buffer);
-  /** Which chunks are in use, and the one that follows each in its bucket. */
+  /** Which chunks are in use. */
   readonly #chunks = new IdPool();
-  #next = new Int32Array(FIRST_CHUNKS);
-  /** Of each bucket: its first and its last chunk, and how many events it has. */
-  readonly #first = new Int32Array(BEYOND + 1);
-  readonly #last = new Int32Array(BEYOND + 1);
-  readonly #size = new Int32Array(BEYOND + 1);
   /** The chunk and the event of it that are read next. */
   #reading = 0;
   #at = 0;
@@ -70,38 +76,40 @@ export class FarEvents {
   }
 
   /** Adds the event of a record to a bucket. */
-  add(bucket: number, record: number, doubles: Float64Array, words: Int32Array): void {
-    const place = this.#size[bucket]++ & (CHUNK - 1);
-    const event = (place === 0 ? this.#extend(bucket) : this.#last[bucket]) * CHUNK + place;
-    this.#doubles[event * DOUBLES] = doubles[record << 2];
+  add(bucket: number, record: number): void {
+    const size = sizes[bucket];
+    const place = size & (CHUNK - 1);
+    const event = (place === 0 ? this.#extend(bucket, size) : lastChunk[bucket]) * CHUNK + place;
+    sizes[bucket] = size + 1;
+    farTimes[event * DOUBLES] = times[record << 2];
     const to = event * WORDS;
     const from = record << 3;
-    this.#words[to + KIND] = words[from + KIND];
-    this.#words[to + A] = words[from + A];
-    this.#words[to + B] = words[from + B];
+    farKinds[to] = kinds[from];
+    farIdsA[to] = idsA[from];
+    farIdsB[to] = idsB[from];
     this.count++;
   }
 
   /** Takes all events out of a bucket, to be read one after the other; how many they are. */
   open(bucket: number): number {
-    const size = this.#size[bucket];
-    this.#reading = this.#first[bucket];
+    const size = sizes[bucket];
+    this.#reading = firstChunk[bucket];
     this.#at = 0;
     this.#left = size;
-    this.#size[bucket] = 0;
+    sizes[bucket] = 0;
     this.count -= size;
     return size;
   }
 
   /** Moves the next event of the bucket that was opened to a record. */
-  read(record: number, doubles: Float64Array, words: Int32Array): void {
+  read(record: number): void {
     const event = this.#reading * CHUNK + this.#at;
-    doubles[record << 2] = this.#doubles[event * DOUBLES];
+    times[record << 2] = farTimes[event * DOUBLES];
     const from = event * WORDS;
     const to = record << 3;
-    words[to + KIND] = this.#words[from + KIND];
-    words[to + A] = this.#words[from + A];
-    words[to + B] = this.#words[from + B];
+    kinds[to] = farKinds[from];
+    idsA[to] = farIdsA[from];
+    idsB[to] = farIdsB[from];
     this.#at++;
     this.#left--;
     if (this.#at === CHUNK || this.#left === 0) this.#freeChunk();
@@ -110,25 +118,17 @@ export class FarEvents {
   /** Frees the chunk that has been read and goes on to the next. */
   #freeChunk(): void {
     const read = this.#reading;
-    this.#reading = this.#next[read];
+    this.#reading = nextChunk[read];
     this.#at = 0;
     this.#chunks.give(read);
   }
 
   /** Gives a bucket that is empty, or whose last chunk is full, one more; returns it. */
-  #extend(bucket: number): number {
+  #extend(bucket: number, size: number): number {
     const chunk = this.#chunks.take();
-    if (chunk === this.#next.length) this.#grow();
-    if (this.#size[bucket] === 1) this.#first[bucket] = chunk;
-    else this.#next[this.#last[bucket]] = chunk;
-    this.#last[bucket] = chunk;
+    if (size === 0) firstChunk[bucket] = chunk;
+    else nextChunk[lastChunk[bucket]] = chunk;
+    lastChunk[bucket] = chunk;
     return chunk;
-  }
-
-  /** Doubles the buffer; both views are new ones. */
-  #grow(): void {
-    this.#doubles = wider(this.#doubles);
-    this.#words = new Int32Array(this.#doubles.buffer);
-    this.#next = wider(this.#next);
   }
 }

@@ -1,13 +1,13 @@
-import { wider } from './column.js';
 import { EventLoop } from './event-loop.js';
 import { RecordPile, spanOf } from './record-pile.js';
-import { RECORD } from './records.js';
+import { eventColumns, frontColumns } from './event-columns.js';
 import { Rung } from './rung.js';
 import type { Time } from './time.js';
 import { BUCKETS_PER_EVENT, bucketsFor } from './window-geometry.js';
 
 // Bound once: what is imported or global is looked up at every use.
-const { NONE, NEXT } = RECORD;
+const { times, nexts } = eventColumns;
+const { frontTimes, frontRecords } = frontColumns;
 
 /** Most records that are put in order one by one. */
 export const CROWD = 32;
@@ -18,10 +18,10 @@ export const CROWD = 32;
  */
 export abstract class NearEvents extends EventLoop {
   /** The front: times and records from `head` on and before `tail`. */
-  protected frontTimes = new Float64Array(64);
-  protected frontRecords = new Int32Array(64);
   protected head = 0;
   protected tail = 0;
+  /** The front lies in so many places of its columns; it never touches more of them than it needs. */
+  #room = 64;
   /** Records that were put into the front one by one, and those that had to make way for them since that was last looked at. */
   protected inserted = 0;
   protected moves = 0;
@@ -40,46 +40,60 @@ export abstract class NearEvents extends EventLoop {
 
   /** Empties the front: there is room for a crowd at either end. */
   protected emptyFront(): void {
-    this.head = this.tail = this.frontTimes.length >>> 1;
+    this.head = this.tail = this.#room >>> 1;
   }
 
   /** Puts a record in its place in the front, after those of its own time, searched from the end that is nearer. */
   protected insert(record: number): void {
-    if (this.tail === this.frontTimes.length) this.#makeRoom();
-    const { frontTimes: times, frontRecords: records, head, tail } = this;
-    const time = this.doubles[record << 2];
+    if (this.tail === this.#room) this.#makeRoom();
+    const { head, tail } = this;
+    const time = times[record << 2];
     let place: number;
-    if (head > 0 && head < tail && time < times[(head + tail) >>> 1]) {
+    if (head > 0 && head < tail && time < frontTimes[(head + tail) >>> 1]) {
       place = this.head = head - 1;
-      for (; times[place + 1] <= time; place++) {
-        times[place] = times[place + 1];
-        records[place] = records[place + 1];
+      for (; frontTimes[place + 1] <= time; place++) {
+        frontTimes[place] = frontTimes[place + 1];
+        frontRecords[place] = frontRecords[place + 1];
       }
       this.moves += place - head;
     } else {
       place = this.tail++;
-      for (; place > head && times[place - 1] > time; place--) {
-        times[place] = times[place - 1];
-        records[place] = records[place - 1];
+      for (; place > head && frontTimes[place - 1] > time; place--) {
+        frontTimes[place] = frontTimes[place - 1];
+        frontRecords[place] = frontRecords[place - 1];
       }
       this.moves += tail - place;
     }
-    times[place] = time;
-    records[place] = record;
+    frontTimes[place] = time;
+    frontRecords[place] = record;
+  }
+
+  /** Puts a record in its place in the front, searched from the head, before those of its own time. */
+  protected putBack(record: number): void {
+    if (this.head === 0) this.#widenBelow();
+    const { tail } = this;
+    const time: Time = times[record << 2];
+    let place = --this.head;
+    for (; place + 1 < tail && frontTimes[place + 1] < time; place++) {
+      frontTimes[place] = frontTimes[place + 1];
+      frontRecords[place] = frontRecords[place + 1];
+    }
+    frontTimes[place] = time;
+    frontRecords[place] = record;
   }
 
   /** Takes all out of the rungs. */
   protected takeOutRungs(pile: RecordPile): void {
-    for (; this.depth > 0; this.depth--) this.#rungs[this.depth - 1].takeOut(this.words, pile);
+    for (; this.depth > 0; this.depth--) this.#rungs[this.depth - 1].takeOut(pile);
   }
 
   /** Puts a record into the widest rung that has the bucket of its time still to serve; false where none has. */
   protected insertLow(record: number): boolean {
     for (let level = 0; level < this.depth; level++) {
       const rung = this.#rungs[level];
-      const bucket = rung.bucketOf(record, this.doubles);
+      const bucket = rung.bucketOf(times[record << 2]);
       if (bucket < rung.edge) continue;
-      rung.place(this.words, record, bucket);
+      rung.place(record, bucket);
       return true;
     }
     return false;
@@ -100,9 +114,9 @@ export abstract class NearEvents extends EventLoop {
   protected putInOrder(chain: number): number {
     this.emptyFront();
     let count = 0;
-    for (let record = chain; record !== NONE; record = this.words[(record << 3) + NEXT]) {
+    for (let record = chain; record >= 0; record = nexts[record << 3]) {
       if (count >= CROWD && !this.#isAllDueWith(record)) return count + this.#spreadWith(record);
-      this.#prepend(record);
+      this.putBack(record);
       count++;
     }
     return count;
@@ -110,23 +124,9 @@ export abstract class NearEvents extends EventLoop {
 
   /** A front in which too much has to make way becomes a rung. */
   protected spreadFront(): void {
-    this.#crowd.addAll(this.frontRecords, this.head, this.tail);
+    this.#crowd.addAll(frontRecords, this.head, this.tail);
     this.emptyFront();
     this.#layLow();
-  }
-
-  /** Puts a record in its place in the front, searched from the head, before those of its own time. */
-  #prepend(record: number): void {
-    if (this.head === 0) this.#widenBelow();
-    const { frontTimes: times, frontRecords: records, tail } = this;
-    const time: Time = this.doubles[record << 2];
-    let place = --this.head;
-    for (; place + 1 < tail && times[place + 1] < time; place++) {
-      times[place] = times[place + 1];
-      records[place] = records[place + 1];
-    }
-    times[place] = time;
-    records[place] = record;
   }
 
   /** Drops an empty rung; the one that was laid over its last bucket takes its place. */
@@ -140,13 +140,13 @@ export abstract class NearEvents extends EventLoop {
 
   /** Whether the whole front is due at the instant of a record. */
   #isAllDueWith(record: number): boolean {
-    const time = this.doubles[record << 2];
-    return this.frontTimes[this.head] === time && this.frontTimes[this.tail - 1] === time;
+    const time = times[record << 2];
+    return frontTimes[this.head] === time && frontTimes[this.tail - 1] === time;
   }
 
   /** Spreads a chain, and the front that came after it, over a rung; returns how many records the chain has. */
   #spreadWith(chain: number): number {
-    this.#crowd.addChain(this.words, chain);
+    this.#crowd.addChain(chain);
     const { count } = this.#crowd;
     this.spreadFront();
     return count;
@@ -154,41 +154,41 @@ export abstract class NearEvents extends EventLoop {
 
   /** Lays the crowd over a rung below all others. */
   #layLow(): void {
-    const { doubles: times, words } = this;
     const { records, count } = this.#crowd;
     this.#crowd.count = 0;
-    const { first, last } = spanOf(records, count, times);
+    const { first, last } = spanOf(records, count);
     const buckets = bucketsFor(count * BUCKETS_PER_EVENT);
     if (this.depth === this.#rungs.length) this.#rungs.push(new Rung(buckets));
     const rung = this.#rungs[this.depth++];
     rung.lay(first, (count * BUCKETS_PER_EVENT) / (last - first + 1), buckets);
-    for (let at = 0; at < count; at++) rung.place(words, records[at], rung.bucketOf(records[at], times));
+    for (let at = 0; at < count; at++) rung.place(records[at], rung.bucketOf(times[records[at] << 2]));
   }
 
+  /** Moves the front, which has come to the end of its room, back to where it begins, or doubles the room. */
   #makeRoom(): void {
     const { head, tail } = this;
-    if (head < this.frontTimes.length >>> 1) {
-      this.#widenFront();
+    if (head < this.#room >>> 1) {
+      this.#widen();
       return;
     }
-    this.frontTimes.copyWithin(0, head, tail);
-    this.frontRecords.copyWithin(0, head, tail);
+    frontTimes.copyWithin(0, head, tail);
+    frontRecords.copyWithin(0, head, tail);
     this.head = 0;
     this.tail = tail - head;
   }
 
-  #widenFront(): void {
-    this.frontTimes = wider(this.frontTimes);
-    this.frontRecords = wider(this.frontRecords);
+  #widen(): void {
+    this.#room *= 2;
   }
 
-  /** Widens a full front so that the new half is before its head. */
+  /** Widens the room so that the new half is before the front. */
   #widenBelow(): void {
-    const { length } = this.frontTimes;
-    this.#widenFront();
-    this.frontTimes.copyWithin(length, 0, length);
-    this.frontRecords.copyWithin(length, 0, length);
-    this.head = length;
-    this.tail += length;
+    const { tail } = this;
+    const half = this.#room;
+    this.#widen();
+    frontTimes.copyWithin(half, 0, tail);
+    frontRecords.copyWithin(half, 0, tail);
+    this.head = half;
+    this.tail += half;
   }
 }

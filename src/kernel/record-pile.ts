@@ -1,8 +1,8 @@
 import { wider } from './column.js';
-import { RECORD } from './records.js';
+import { eventColumns } from './event-columns.js';
 import type { Time } from './time.js';
 
-const { NONE, NEXT } = RECORD;
+const { times, nexts } = eventColumns;
 
 /** Records without an order of time: those that are due together are in order of scheduling. */
 export class RecordPile {
@@ -20,9 +20,9 @@ export class RecordPile {
   }
 
   /** Adds the records of a chain, of which the one placed last comes first, in the order in which they were placed. */
-  addChain(words: Int32Array, head: number): void {
+  addChain(head: number): void {
     let first = this.count;
-    for (let record = head; record !== NONE; record = words[(record << 3) + NEXT]) this.add(record);
+    for (let record = head; record >= 0; record = nexts[record << 3]) this.add(record);
     const { records } = this;
     for (let last = this.count - 1; first < last; first++, last--) {
       const record = records[first];
@@ -33,11 +33,7 @@ export class RecordPile {
 }
 
 /** The first and the last time at which so many records are due. */
-export function spanOf(
-  records: Int32Array,
-  count: number,
-  times: Float64Array,
-): { readonly first: Time; readonly last: Time } {
+export function spanOf(records: Int32Array, count: number): { readonly first: Time; readonly last: Time } {
   let first = Infinity;
   let last = 0;
   for (let at = 0; at < count; at++) {

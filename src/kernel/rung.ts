@@ -1,10 +1,11 @@
+import { eventColumns } from './event-columns.js';
 import type { RecordPile } from './record-pile.js';
-import { RECORD } from './records.js';
 import type { Time } from './time.js';
 
 // Bound once: what is imported or global is looked up at every use.
 const { clz32 } = Math;
-const { NONE, NEXT } = RECORD;
+const { nexts } = eventColumns;
+const NONE = -1;
 
 /**
  * A stretch of time cut into buckets of one width, each a chain of records, the last one placed first; a bit for each
@@ -41,15 +42,15 @@ export class Rung {
     this.edge = 0;
   }
 
-  /** The bucket of a record by the column of times, negative before its first; what comes after the rung shares its last bucket. */
-  bucketOf(record: number, times: Float64Array): number {
-    const place = (times[record << 2] - this.#base) * this.#perNanosecond;
+  /** The bucket of a time, negative before its first; what comes after the rung shares its last bucket. */
+  bucketOf(time: Time): number {
+    const place = (time - this.#base) * this.#perNanosecond;
     if (place < 0) return -1;
     return place < this.#buckets ? place | 0 : this.#buckets - 1;
   }
 
-  place(words: Int32Array, record: number, bucket: number): void {
-    words[(record << 3) + NEXT] = this.#heads[bucket];
+  place(record: number, bucket: number): void {
+    nexts[record << 3] = this.#heads[bucket];
     this.#heads[bucket] = record;
     this.#bits[bucket >>> 5] |= 1 << bucket;
     this.size++;
@@ -69,9 +70,9 @@ export class Rung {
   }
 
   /** Takes all out, to a pile. */
-  takeOut(words: Int32Array, pile: RecordPile): void {
+  takeOut(pile: RecordPile): void {
     const end = pile.count + this.size;
-    while (pile.count < end) pile.addChain(words, this.serve());
+    while (pile.count < end) pile.addChain(this.serve());
     this.size = 0;
   }
 }

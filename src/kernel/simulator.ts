@@ -1,13 +1,14 @@
+import { eventColumns, frontColumns } from './event-columns.js';
 import { BEYOND, FarEvents, LEVELS } from './far-events.js';
 import { CROWD, NearEvents } from './near-events.js';
 import { RecordPile, spanOf } from './record-pile.js';
-import { RECORD } from './records.js';
-import type { Time } from './time.js';
-import { FEWEST_BUCKETS, fittingScale, windowFor } from './window-geometry.js';
+import { FEWEST_BUCKETS, fittingScale, MOST_OF_WINDOW, windowFor } from './window-geometry.js';
 
 // Bound once: what is imported or global is looked up at every use, 3 of 30 ns an event for these constants.
 const { clz32 } = Math;
-const { NONE, NEXT } = RECORD;
+const { times, nexts } = eventColumns;
+const { frontRecords } = frontColumns;
+const NONE = -1;
 
 /** With so few pending events the front takes all, and the window is closed; it is closed with fewer than so many where it does not fit them. */
 const FEW = 6;
@@ -24,6 +25,12 @@ const LAST_BUCKET = 2 ** 29;
 const FARTHEST = 2 ** 30;
 /** The edge and the horizon of a window that is closed. */
 const CLOSED = 1;
+
+/** The bucket numbered `n` of the window is `heads[n & #mask]`: its record placed last, and whether it has any by bit. */
+const heads = new Int32Array(MOST_OF_WINDOW).fill(NONE);
+const bits = new Int32Array(MOST_OF_WINDOW / 32 + 1);
+/** The word of a window that is closed: its bits are never set. */
+const NOWHERE = MOST_OF_WINDOW / 32;
 
 /**
  * The clock and the future events of one simulated world.
@@ -47,9 +54,7 @@ const CLOSED = 1;
  * anything can be scheduled there, and rungs are filled in order. So no event needs a number to break ties.
  */
 export class Simulator extends NearEvents {
-  /** The bucket numbered `n` of the window is `#heads[n & #mask]`: its record placed last, and whether it has any by bit. */
-  #heads = new Int32Array(FEWEST_BUCKETS).fill(NONE);
-  #bits = new Int32Array(FEWEST_BUCKETS / 32);
+  /** One less than the buckets of the window, a power of two. */
   #mask = FEWEST_BUCKETS - 1;
   /** Time at which bucket 0 begins, and buckets per nanosecond: at most one, so that a bucket is never less than an instant. */
   #base = 0.5;
@@ -58,16 +63,18 @@ export class Simulator extends NearEvents {
   #edge = 0;
   #horizon = FEWEST_BUCKETS;
   #slide = FEWEST_BUCKETS / 4;
-  #inWindow = 0;
+  /** Where the bits of the bucket that was served last are, and the number of the first bucket that has its bit there. */
+  #word = 0;
+  #wordStart = 0;
   /** What lies beyond the window, by quarters of it. */
   readonly #far = new FarEvents();
   /** The bucket numbered `n` is in the quarter `n >> #quarterBits`. */
   #quarterBits = 31 - clz32(FEWEST_BUCKETS / 4);
   /** Records on their way from one part to another, in order of scheduling where they are due together. */
   readonly #batch = new RecordPile();
-  /** Events that were served out of the window or put before its edge, and the time from which they are counted. */
-  #served = 0;
+  /** The time from which served events are counted, and how many had been executed by then. */
   #since = 0.5;
+  #executedBefore = 0;
   /** So many events that were served tell whether the window fits. */
   #enough = TELLING;
 
@@ -76,104 +83,79 @@ export class Simulator extends NearEvents {
     this.#closeWindow();
   }
 
-  get pending(): number {
-    return this.near + this.#inWindow + this.#far.count;
-  }
-
-  get nextTime(): Time {
-    while (this.head === this.tail) {
-      if (this.#inWindow === 0 || this.depth > 0) {
-        if (!this.#refill()) return Infinity;
-      } else if (this.#seek()) this.#pour(this.#edge & this.#mask);
-    }
-    return this.frontTimes[this.head];
-  }
-
   protected enqueue(record: number): void {
-    const place = (this.doubles[record << 2] - this.#base) * this.#perNanosecond;
+    const place = (times[record << 2] - this.#base) * this.#perNanosecond;
     if (place < this.#edge) this.#insertEarly(record);
-    else if (place < this.#horizon) this.#place(record, place & this.#mask);
-    else this.#putFar(record, place < FARTHEST ? place >>> this.#quarterBits : NONE);
+    else if (place < this.#horizon) {
+      const bucket = place & this.#mask;
+      nexts[record << 3] = heads[bucket];
+      heads[bucket] = record;
+      bits[bucket >>> 5] |= 1 << bucket;
+    } else this.#putFar(record);
   }
 
   protected take(): number {
     for (;;) {
       const { head } = this;
       if (head < this.tail) {
-        if (!(this.frontTimes[head] <= this.until)) return NONE;
         this.head = head + 1;
-        return this.frontRecords[head];
+        return frontRecords[head];
       }
-      if (this.#inWindow === 0 || this.depth > 0) {
-        if (!this.#refill()) return NONE;
+      const word = this.#word;
+      const set = bits[word];
+      if (set === 0 || this.depth > 0) {
+        if (!this.#moveOn()) return NONE;
         continue;
       }
-      if (!this.#seek()) continue;
-      const bucket = this.#edge & this.#mask;
-      const record = this.#heads[bucket];
-      if (this.words[(record << 3) + NEXT] === NONE) {
-        if (!(this.doubles[record << 2] <= this.until)) return NONE;
-        this.#empty(bucket, 1);
-        return record;
-      }
-      this.#pour(bucket);
+      const place = 31 - clz32(set & (0 - set));
+      const bucket = (word << 5) + place;
+      const record = heads[bucket];
+      heads[bucket] = NONE;
+      bits[word] = set & (set - 1);
+      this.#edge = this.#wordStart + place + 1;
+      if (nexts[record << 3] < 0) return record;
+      this.putInOrder(record);
     }
   }
 
-  #place(record: number, bucket: number): void {
-    const heads = this.#heads;
-    this.words[(record << 3) + NEXT] = heads[bucket];
-    heads[bucket] = record;
-    this.#bits[bucket >>> 5] |= 1 << bucket;
-    this.#inWindow++;
+  /** Events in the window. */
+  get #inWindow(): number {
+    return this.pending - this.near - this.#far.count;
   }
 
-  /** Moves the edge of the window to the first bucket that has records; there must be one. False if it was closed instead. */
-  #seek(): boolean {
-    const bits = this.#bits;
-    let first = this.#edge & -32;
-    let word = (first & this.#mask) >>> 5;
-    let set = bits[word];
-    if (set === 0) {
-      const lastWord = bits.length - 1;
-      do {
-        word = (word + 1) & lastWord;
-        first += 32;
-        set = bits[word];
-      } while (set === 0);
-    }
-    if (first >= this.#slide) {
-      this.#edge = first;
-      return this.#slideOn();
-    }
-    this.#edge = first + 31 - clz32(set & (0 - set));
-    return true;
-  }
-
-  /** Empties the bucket at the edge: its chain of `count` records is the caller's. */
-  #empty(bucket: number, count: number): void {
-    this.#heads[bucket] = NONE;
-    this.#bits[bucket >>> 5] &= ~(1 << bucket);
-    this.#edge++;
-    this.#inWindow -= count;
-    this.#served += count;
-  }
-
-  /** Moves on what is due first where the front and the window have nothing; false if no event is left. */
-  #refill(): boolean {
+  /** Moves on where neither the front nor the word has any; false if no event is left. */
+  #moveOn(): boolean {
+    if (!this.holds) return false;
     if (this.depth > 0) {
       if (this.#served > this.#enough && !this.#fits()) this.#layAnew(MANY);
       else this.pourLow();
       return true;
     }
-    if (this.#far.count === 0) return false;
-    this.#layAnew(FEW + 1);
+    if (this.#inWindow === 0) {
+      const any = this.#far.count > 0;
+      this.#layAnew(FEW + 1);
+      return any;
+    }
+    let word = this.#word;
+    let start = this.#wordStart;
+    const lastWord = this.#mask >>> 5;
+    do {
+      word = (word + 1) & lastWord;
+      start += 32;
+    } while (bits[word] === 0 && start < this.#slide);
+    this.#word = word;
+    this.#edge = this.#wordStart = start;
+    if (start >= this.#slide) this.#slideOn();
     return true;
+  }
+
+  /** Events that were executed since those are counted. */
+  get #served(): number {
+    return this.executed - this.#executedBefore;
   }
 
   /** An event below the edge of the window: into the rung that covers its time, or into the front. */
   #insertEarly(record: number): void {
-    this.#served++;
     if (this.depth > 0 && this.insertLow(record)) return;
     if (++this.inserted % TELLING === 0 && this.#isTooMuch()) this.enqueue(record);
     else this.insert(record);
@@ -191,26 +173,18 @@ export class Simulator extends NearEvents {
     return true;
   }
 
-  /** Serves the bucket at the edge, whatever it holds. */
-  #pour(bucket: number): void {
-    const head = this.#heads[bucket];
-    this.#empty(bucket, this.putInOrder(head));
-  }
-
-  /**
-   * A quarter of the window has been served: it reaches on by as much, is laid anew where its buckets no longer fit, or
-   * closed where few are pending and it does not fit them. Seeks on; false if it was closed.
-   */
-  #slideOn(): boolean {
-    if (this.#fits()) {
-      const quarter = (this.#mask + 1) >>> 2;
-      this.#slide = (this.#edge & -quarter) + quarter;
-      while (this.#horizon < this.#slide + 3 * quarter) {
-        this.#horizon += quarter;
-        this.#bringNearer();
-      }
-    } else if (!this.#layAnew(MANY)) return false;
-    return this.#seek();
+  /** A quarter of the window has been served: it reaches on by as much, or is laid anew where its buckets no longer fit. */
+  #slideOn(): void {
+    if (!this.#fits()) {
+      this.#layAnew(MANY);
+      return;
+    }
+    const quarter = (this.#mask + 1) >>> 2;
+    this.#slide = (this.#edge & -quarter) + quarter;
+    while (this.#horizon < this.#slide + 3 * quarter) {
+      this.#horizon += quarter;
+      this.#bringNearer();
+    }
   }
 
   /** The window has come to reach one quarter more. */
@@ -227,13 +201,14 @@ export class Simulator extends NearEvents {
   /** Gives a record to the next event of the bucket of the far future that is open. */
   #readFar(): number {
     const record = this.claim();
-    this.#far.read(record, this.doubles, this.words);
+    this.#far.read(record);
     return record;
   }
 
-  #putFar(record: number, quarter: number): void {
+  #putFar(record: number): void {
     const far = this.#far;
-    far.add(quarter === NONE ? BEYOND : far.bucketOf(quarter), record, this.doubles, this.words);
+    const place = (times[record << 2] - this.#base) * this.#perNanosecond;
+    far.add(place < FARTHEST ? far.bucketOf(place >>> this.#quarterBits) : BEYOND, record);
     this.release(record);
   }
 
@@ -242,32 +217,30 @@ export class Simulator extends NearEvents {
     const { pending } = this;
     if (pending <= FEW || this.#edge > LAST_BUCKET || windowFor(pending) > this.#mask + 1) return false;
     const passed = this.clock - this.#since;
-    if (this.#served < this.#enough || passed <= 0) return true;
-    const fitting = fittingScale(this.#served / passed);
+    const served = this.#served;
+    if (served < this.#enough || passed <= 0) return true;
+    const fitting = fittingScale(served / passed);
     if (fitting * 2 < this.#perNanosecond || fitting > this.#perNanosecond * 2) return false;
     this.#since = (this.#since + this.clock) / 2; // half of what is known is remembered: loads come in bursts
-    this.#served >>>= 1;
+    this.#executedBefore += served >>> 1;
     this.#enough = enoughFor(pending);
     return true;
   }
 
   /** Takes all that is pending and not in the front, and lays the window over it where there are so many, or closes it. */
-  #layAnew(many: number): boolean {
+  #layAnew(many: number): void {
     const batch = this.#batch;
     const far = this.#far;
+    const inWindow = this.#inWindow;
     this.takeOutRungs(batch);
-    const end = batch.count + this.#inWindow;
-    for (let place = this.#edge; batch.count < end; place++)
-      batch.addChain(this.words, this.#heads[place & this.#mask]);
-    this.#heads.fill(NONE);
-    this.#bits.fill(0);
-    this.#inWindow = 0;
+    const end = batch.count + inWindow;
+    for (let place = this.#edge; batch.count < end; place++) batch.addChain(heads[place & this.#mask]);
+    heads.fill(NONE, 0, this.#mask + 1);
+    bits.fill(0, 0, (this.#mask + 1) >>> 5);
     for (let bucket = 0; bucket <= BEYOND && far.count > 0; bucket++)
       for (let left = far.open(bucket); left > 0; left--) batch.add(this.#readFar());
-    const opens = batch.count >= many;
-    if (opens) this.#layWindow();
+    if (batch.count >= many) this.#layWindow();
     else this.#closeWindow();
-    return opens;
   }
 
   /** Closes the empty window: the front takes the few of the batch, and whatever is inserted. */
@@ -276,15 +249,16 @@ export class Simulator extends NearEvents {
     this.#batch.count = 0;
     for (let at = 0; at < count; at++) this.insert(records[at]);
     this.#since = this.clock;
-    this.#served = 0;
+    this.#executedBefore = this.executed;
     this.#base = this.#perNanosecond = 0; // all times fall into bucket 0, which has been served
     this.#edge = this.#horizon = CLOSED;
+    this.#word = NOWHERE;
+    this.#wordStart = 0;
   }
 
   /** Opens the window again for what has become too much for the front. */
   #openWindow(): void {
-    this.#batch.addAll(this.frontRecords, this.head, this.tail);
-    this.#served -= this.tail - this.head; // counted when they came, and not served yet
+    this.#batch.addAll(frontRecords, this.head, this.tail);
     this.emptyFront();
     this.#layWindow();
   }
@@ -293,20 +267,18 @@ export class Simulator extends NearEvents {
   #layWindow(): void {
     const { records, count } = this.#batch;
     this.#batch.count = 0;
-    const { first, last } = spanOf(records, count, this.doubles);
-    const passed = first - this.#since;
-    const rate = this.#served >= TELLING && passed > 0 ? this.#served / passed : count / (last - first + 1);
+    const { first, last } = spanOf(records, count);
+    const passed = this.clock - this.#since;
+    const served = this.#served;
+    const rate = served >= TELLING && passed > 0 ? served / passed : count / (last - first + 1);
     const buckets = windowFor(count);
-    if (buckets !== this.#heads.length) {
-      this.#heads = new Int32Array(buckets).fill(NONE);
-      this.#bits = new Int32Array(buckets >>> 5);
-    }
     this.#mask = buckets - 1;
-    this.#base = this.#since = first;
-    this.#served = 0;
+    this.#base = first;
+    this.#since = this.clock;
+    this.#executedBefore = this.executed;
     this.#enough = enoughFor(count);
     this.#perNanosecond = fittingScale(rate);
-    this.#edge = 0;
+    this.#edge = this.#word = this.#wordStart = 0;
     this.#slide = buckets >>> 2;
     this.#horizon = buckets;
     this.#quarterBits = 31 - clz32(this.#slide);

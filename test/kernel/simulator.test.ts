@@ -57,6 +57,15 @@ describe('a simulator', () => {
     expect(() => simulator.schedule(delay, note)).toThrow('event note was scheduled');
   });
 
+  test('refuses more events at once than there is room for, and loses none of the others', () => {
+    const simulator = new Simulator();
+    const none = simulator.kind('none', () => undefined);
+    for (let event = 0; event < 2 ** 22; event++) simulator.schedule(1 + ((event * 7919) & 0xfffff), none);
+    expect(() => simulator.schedule(1, none)).toThrow('more than 4194304 events are pending at once');
+    expect(simulator.run(Infinity)).toBe('drained');
+    expect(simulator.executed).toBe(2 ** 22);
+  });
+
   test('refuses handlers and timers that come after the wiring', () => {
     const { simulator } = logging();
     simulator.run(1);
