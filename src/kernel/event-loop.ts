@@ -86,8 +86,8 @@ export abstract class EventLoop extends EventRecords {
   /** Schedules an event `delay` whole nanoseconds from now; `a` and `b` are kept as 32-bit integers. */
   schedule(delay: Duration, kind: EventKind, a = 0, b = 0): void {
     const time = this.clock + delay;
-    if (!(delay >= 0 && time <= LAST_TIME) || floor(delay) !== delay) this.#refuse(delay, kind);
-    if (this.scheduled - this.executed === MOST_PENDING) tooMany();
+    if (!(delay >= 0 && time <= LAST_TIME && this.scheduled - this.executed < MOST_PENDING) || floor(delay) !== delay)
+      this.refuse(delay, kind);
     const record = this.claim();
     const at = record << 3;
     times[record << 2] = time;
@@ -141,15 +141,13 @@ export abstract class EventLoop extends EventRecords {
     this.#stops++;
   }
 
-  #refuse(delay: Duration, kind: EventKind): never {
+  private refuse(delay: Duration, kind: EventKind): never {
+    if (this.pending === MOST_PENDING)
+      throw new InvariantViolation(`more than ${MOST_PENDING} events are pending at once`);
     throw new InvariantViolation(
       `event ${this.#names[kind] ?? kind} was scheduled ${delay} ns from ${this.now}: a delay is whole, not negative, and ends before 2^53`,
     );
   }
-}
-
-function tooMany(): never {
-  throw new InvariantViolation(`more than ${MOST_PENDING} events are pending at once`);
 }
 
 const hexadecimal = (word: number): string => (word >>> 0).toString(16).padStart(8, '0');

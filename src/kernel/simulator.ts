@@ -85,13 +85,13 @@ export class Simulator extends NearEvents {
 
   protected enqueue(record: number): void {
     const place = (times[record << 2] - this.#base) * this.#perNanosecond;
-    if (place < this.#edge) this.#insertEarly(record);
+    if (place < this.#edge) this.insertEarly(record);
     else if (place < this.#horizon) {
       const bucket = place & this.#mask;
       nexts[record << 3] = heads[bucket];
       heads[bucket] = record;
       bits[bucket >>> 5] |= 1 << bucket;
-    } else this.#putFar(record);
+    } else this.putFar(record);
   }
 
   protected take(): number {
@@ -104,7 +104,7 @@ export class Simulator extends NearEvents {
       const word = this.#word;
       const set = bits[word];
       if (set === 0 || this.depth > 0) {
-        if (!this.#moveOn()) return NONE;
+        if (!this.moveOn()) return NONE;
         continue;
       }
       const place = 31 - clz32(set & (0 - set));
@@ -124,7 +124,7 @@ export class Simulator extends NearEvents {
   }
 
   /** Moves on where neither the front nor the word has any; false if no event is left. */
-  #moveOn(): boolean {
+  private moveOn(): boolean {
     if (!this.holds) return false;
     if (this.depth > 0) {
       if (this.#served > this.#enough && !this.#fits()) this.#layAnew(MANY);
@@ -155,7 +155,7 @@ export class Simulator extends NearEvents {
   }
 
   /** An event below the edge of the window: into the rung that covers its time, or into the front. */
-  #insertEarly(record: number): void {
+  private insertEarly(record: number): void {
     if (this.depth > 0 && this.insertLow(record)) return;
     if (++this.inserted % TELLING === 0 && this.#isTooMuch()) this.enqueue(record);
     else this.insert(record);
@@ -205,7 +205,7 @@ export class Simulator extends NearEvents {
     return record;
   }
 
-  #putFar(record: number): void {
+  private putFar(record: number): void {
     const far = this.#far;
     const place = (times[record << 2] - this.#base) * this.#perNanosecond;
     far.add(place < FARTHEST ? far.bucketOf(place >>> this.#quarterBits) : BEYOND, record);
