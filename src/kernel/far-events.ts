@@ -5,7 +5,8 @@ import { IdPool } from './id-pool.js';
 const { times, kinds, idsA, idsB } = eventColumns;
 
 /** Events of a chunk; bytes, doubles and words of an event. */
-const CHUNK = 64;
+const CHUNK_BITS = 6;
+const CHUNK = 2 ** CHUNK_BITS;
 const BYTES = 24;
 const DOUBLES = BYTES / 8;
 const WORDS = BYTES / 4;
@@ -14,7 +15,7 @@ const NONE = -1;
 
 /** Levels of the wheel, and buckets of each: a bucket of a level is as wide as all buckets of the level below. */
 export const LEVELS = 3;
-const LEVEL_BITS = 8;
+const LEVEL_BITS = 9;
 const LEVEL_MASK = 2 ** LEVEL_BITS - 1;
 /** The bucket of what lies beyond the wheel. */
 export const BEYOND = LEVELS << LEVEL_BITS;
@@ -28,10 +29,9 @@ const farIdsA = new Int32Array(buffer, 12);
 const farIdsB = new Int32Array(buffer, 16);
 /** The chunk that follows each in its bucket. */
 const nextChunk = new Int32Array(MOST_CHUNKS);
-/** Of each bucket: its first and its last chunk, and how many events it has. */
+/** Of each bucket: its first chunk, and one more than its last event; 0 where it is empty. */
 const firstChunk = new Int32Array(BEYOND + 1);
-const lastChunk = new Int32Array(BEYOND + 1);
-const sizes = new Int32Array(BEYOND + 1);
+const ends = new Int32Array(BEYOND + 1);
 
 /**
  * Events that are not due soon, by slots of time: a hierarchical wheel (Varghese and Lauck 1987). Events are kept by value in
@@ -44,11 +44,11 @@ export class FarEvents {
   #slot = 0;
   /** Which chunks are in use. */
   readonly #chunks = new IdPool();
-  /** The chunk and the event of it that are read next. */
-  #reading = 0;
-  #at = 0;
-  /** Events of that bucket that are not read yet. */
-  #left = 0;
+  /** The chunk that was taken out last; NONE if it is free again. */
+  #taken = NONE;
+  /** The events of that chunk: the first, and one more than the last. */
+  from = 0;
+  to = 0;
 
   /** Turns the empty wheel to a slot. */
   start(slot: number): void {
@@ -77,10 +77,9 @@ export class FarEvents {
 
   /** Adds the event of a record to a bucket. */
   add(bucket: number, record: number): void {
-    const size = sizes[bucket];
-    const place = size & (CHUNK - 1);
-    const event = (place === 0 ? this.#extend(bucket, size) : lastChunk[bucket]) * CHUNK + place;
-    sizes[bucket] = size + 1;
+    let event = ends[bucket];
+    if ((event & (CHUNK - 1)) === 0) event = this.#extend(bucket, event);
+    ends[bucket] = event + 1;
     farTimes[event * DOUBLES] = times[record << 2];
     const to = event * WORDS;
     const from = record << 3;
@@ -90,45 +89,42 @@ export class FarEvents {
     this.count++;
   }
 
-  /** Takes all events out of a bucket, to be read one after the other; how many they are. */
-  open(bucket: number): number {
-    const size = sizes[bucket];
-    this.#reading = firstChunk[bucket];
-    this.#at = 0;
-    this.#left = size;
-    sizes[bucket] = 0;
-    this.count -= size;
-    return size;
+  /** Takes the first chunk out of a bucket, to be read before the next one is taken; false if the bucket is empty. */
+  takeChunk(bucket: number): boolean {
+    if (this.#taken !== NONE) this.#chunks.give(this.#taken);
+    const end = ends[bucket];
+    const isEmpty = end === 0;
+    if (isEmpty) this.#taken = NONE;
+    else this.#take(bucket, end);
+    return !isEmpty;
   }
 
-  /** Moves the next event of the bucket that was opened to a record. */
-  read(record: number): void {
-    const event = this.#reading * CHUNK + this.#at;
+  /** Copies an event to a record. */
+  read(event: number, record: number): void {
     times[record << 2] = farTimes[event * DOUBLES];
     const from = event * WORDS;
     const to = record << 3;
     kinds[to] = farKinds[from];
     idsA[to] = farIdsA[from];
     idsB[to] = farIdsB[from];
-    this.#at++;
-    this.#left--;
-    if (this.#at === CHUNK || this.#left === 0) this.#freeChunk();
   }
 
-  /** Frees the chunk that has been read and goes on to the next. */
-  #freeChunk(): void {
-    const read = this.#reading;
-    this.#reading = nextChunk[read];
-    this.#at = 0;
-    this.#chunks.give(read);
+  #take(bucket: number, end: number): void {
+    const chunk = firstChunk[bucket];
+    const isLast = chunk === (end - 1) >>> CHUNK_BITS;
+    this.#taken = chunk;
+    this.from = chunk << CHUNK_BITS;
+    this.to = isLast ? end : this.from + CHUNK;
+    this.count -= this.to - this.from;
+    if (isLast) ends[bucket] = 0;
+    else firstChunk[bucket] = nextChunk[chunk];
   }
 
-  /** Gives a bucket that is empty, or whose last chunk is full, one more; returns it. */
-  #extend(bucket: number, size: number): number {
+  /** Gives a bucket that is empty, or whose last chunk is full, one more; returns the first event of it. */
+  #extend(bucket: number, end: number): number {
     const chunk = this.#chunks.take();
-    if (size === 0) firstChunk[bucket] = chunk;
-    else nextChunk[lastChunk[bucket]] = chunk;
-    lastChunk[bucket] = chunk;
-    return chunk;
+    if (end === 0) firstChunk[bucket] = chunk;
+    else nextChunk[(end - 1) >>> CHUNK_BITS] = chunk;
+    return chunk << CHUNK_BITS;
   }
 }

@@ -194,14 +194,17 @@ export class Simulator extends NearEvents {
     for (let level = LEVELS - 1; level >= 0; level--) {
       const bucket = far.bucketAt(level);
       if (bucket === NONE) continue;
-      for (let left = far.open(bucket); left > 0; left--) this.enqueue(this.#readFar());
+      while (far.takeChunk(bucket)) {
+        const { from, to } = far;
+        for (let event = from; event < to; event++) this.enqueue(this.#readFar(event));
+      }
     }
   }
 
-  /** Gives a record to the next event of the bucket of the far future that is open. */
-  #readFar(): number {
+  /** Gives a record to an event of the far future. */
+  #readFar(event: number): number {
     const record = this.claim();
-    this.#far.read(record);
+    this.#far.read(event, record);
     return record;
   }
 
@@ -238,7 +241,8 @@ export class Simulator extends NearEvents {
     heads.fill(NONE, 0, this.#mask + 1);
     bits.fill(0, 0, (this.#mask + 1) >>> 5);
     for (let bucket = 0; bucket <= BEYOND && far.count > 0; bucket++)
-      for (let left = far.open(bucket); left > 0; left--) batch.add(this.#readFar());
+      while (far.takeChunk(bucket))
+        for (let event = far.from; event < far.to; event++) batch.add(this.#readFar(event));
     if (batch.count >= many) this.#layWindow();
     else this.#closeWindow();
   }
