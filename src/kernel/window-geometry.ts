@@ -2,7 +2,7 @@
 
 export const FEWEST_BUCKETS = 1024;
 /** The window stays in the second level of the cache; rungs are as fine as it takes. */
-export const MOST_OF_WINDOW = 2 ** 14;
+export const MOST_OF_WINDOW = 2 ** 13;
 const MOST_OF_RUNG = 2 ** 20;
 /** Buckets for each event of the stretch that they cover: few events share one, and empty ones are skipped by word. */
 export const BUCKETS_PER_EVENT = 4;
