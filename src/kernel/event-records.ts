@@ -53,14 +53,9 @@ export abstract class EventRecords {
     this.free = record;
   }
 
-  /** Whether the columns are its own. */
-  protected get holds(): boolean {
-    return holder === this;
-  }
-
   /** Takes the columns, and puts all pending events into them; false if it holds them already. */
   protected hold(): boolean {
-    if (this.holds) return false;
+    if (holder === this) return false;
     if (holder !== undefined) holder.#putAside();
     takeColumns(this);
     const aside = this.#aside;

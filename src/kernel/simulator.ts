@@ -125,28 +125,23 @@ export class Simulator extends NearEvents {
 
   /** Moves on where neither the front nor the word has any; false if no event is left. */
   private moveOn(): boolean {
-    if (!this.holds) return false;
     if (this.depth > 0) {
       if (this.#served > this.#enough && !this.#fits()) this.#layAnew(MANY);
       else this.pourLow();
       return true;
     }
-    if (this.#inWindow === 0) {
-      const any = this.#far.count > 0;
-      this.#layAnew(FEW + 1);
-      return any;
-    }
     let word = this.#word;
+    if (word === NOWHERE) return false;
     let start = this.#wordStart;
+    const slide = this.#slide;
     const lastWord = this.#mask >>> 5;
     do {
       word = (word + 1) & lastWord;
       start += 32;
-    } while (bits[word] === 0 && start < this.#slide);
+    } while (bits[word] === 0 && start < slide);
     this.#word = word;
     this.#edge = this.#wordStart = start;
-    if (start >= this.#slide) this.#slideOn();
-    return true;
+    return start < slide || this.#slideOn();
   }
 
   /** Events that were executed since those are counted. */
@@ -157,27 +152,35 @@ export class Simulator extends NearEvents {
   /** An event below the edge of the window: into the rung that covers its time, or into the front. */
   private insertEarly(record: number): void {
     if (this.depth > 0 && this.insertLow(record)) return;
-    if (++this.inserted % TELLING === 0 && this.#isTooMuch()) this.enqueue(record);
+    if (++this.inserted >= TELLING && this.#isTooMuch()) this.enqueue(record);
     else this.insert(record);
   }
 
   /** Whether so much had to make way in the front of late that it has been handed on to the window or a rung. */
   #isTooMuch(): boolean {
-    const { moves } = this;
+    const { inserted, moves } = this;
     const size = this.tail - this.head;
-    this.moves = 0;
-    if (moves <= TOO_MANY_MOVES * TELLING) return false;
+    this.inserted = this.moves = 0;
+    if (moves <= TOO_MANY_MOVES * inserted) return false;
     if (this.#horizon === CLOSED && size > FEW) this.#openWindow();
     else if (size > CROWD) this.spreadFront();
     else return false;
     return true;
   }
 
-  /** A quarter of the window has been served: it reaches on by as much, or is laid anew where its buckets no longer fit. */
-  #slideOn(): void {
+  /**
+   * A quarter of the window has been served: it reaches on by as much, or is laid anew where its buckets no longer fit or it
+   * is empty. False if no event is left.
+   */
+  #slideOn(): boolean {
+    if (this.#inWindow === 0) {
+      const any = this.#far.count > 0;
+      this.#layAnew(FEW + 1);
+      return any;
+    }
     if (!this.#fits()) {
       this.#layAnew(MANY);
-      return;
+      return true;
     }
     const quarter = (this.#mask + 1) >>> 2;
     this.#slide = (this.#edge & -quarter) + quarter;
@@ -185,6 +188,7 @@ export class Simulator extends NearEvents {
       this.#horizon += quarter;
       this.#bringNearer();
     }
+    return true;
   }
 
   /** The window has come to reach one quarter more. */
