@@ -14,7 +14,7 @@ const MANY_LINES = 250;
 
 /** Files whose code runs for every event: nothing in them may allocate text or arrays, or round slowly. */
 const HOT = [
-  /^src\/kernel\/(event-loop|far-events|id-pool|int-ring|near-events|event-records|records|rung|simulator|timer)\.ts$/,
+  /^src\/kernel\/(event-loop|far-events|id-pool|int-ring|near-events|event-records|rung|simulator|timer)\.ts$/,
   /^src\/stats\/(log-histogram|tally|time-weighted)\.ts$/,
   /^src\/model\/(queueing|tables|delivery)\//,
   /^src\/model\/corexl\/(dispatcher|firewall-instance|secure-network-distributor|tenant-instances)\.ts$/,

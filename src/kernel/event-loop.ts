@@ -86,7 +86,10 @@ export abstract class EventLoop extends EventRecords {
   /** Schedules an event `delay` whole nanoseconds from now; `a` and `b` are kept as 32-bit integers. */
   schedule(delay: Duration, kind: EventKind, a = 0, b = 0): void {
     const time = this.clock + delay;
-    if (!(delay >= 0 && time <= LAST_TIME && this.scheduled - this.executed < MOST_PENDING) || floor(delay) !== delay)
+    if (
+      !(delay >= 0 && time <= LAST_TIME && this.scheduled - this.executed < MOST_PENDING) ||
+      floor(delay) !== delay
+    )
       this.refuse(delay, kind);
     const record = this.claim();
     const at = record << 3;
@@ -143,7 +146,9 @@ export abstract class EventLoop extends EventRecords {
 
   private refuse(delay: Duration, kind: EventKind): never {
     if (this.pending === MOST_PENDING)
-      throw new InvariantViolation(`more than ${MOST_PENDING} events are pending at once`);
+      throw new InvariantViolation(
+        `more than ${MOST_PENDING} events are pending at once: a smaller share of the world has fewer`,
+      );
     throw new InvariantViolation(
       `event ${this.#names[kind] ?? kind} was scheduled ${delay} ns from ${this.now}: a delay is whole, not negative, and ends before 2^53`,
     );

@@ -46,6 +46,18 @@ test('Two servers serve two at a time', () => {
   expect(log).toEqual(['10: served 1', '14: served 2', '20: served 3']);
 });
 
+test('Three thousand that come at once are served in order of arrival, by more or fewer servers', () => {
+  const crowd = Array.from({ length: 3000 }, (_, customer) => [0, customer] as const);
+  for (const servers of [1000, 3000]) {
+    const { log, statistics } = logged({ servers }, crowd);
+    const served = crowd.map(
+      ([, customer]) => `${10 * (Math.floor(customer / servers) + 1)}: served ${customer}`,
+    );
+    expect(log).toEqual(served);
+    expect(statistics.delayed).toBe(3000 - servers);
+  }
+});
+
 test('A full station loses who comes, and says whom', () => {
   const { log, statistics } = logged({ capacity: 2 }, [
     [0, 1],

@@ -5,6 +5,7 @@ import { type Distribution, requireCount } from '../../random/distribution.js';
 import type { RandomStream } from '../../random/random-stream.js';
 import { nowhere, type Customer, type Output } from './customer.js';
 import type { CustomerRecords } from './customer-records.js';
+import type { LogHistogram } from '../../stats/log-histogram.js';
 import type { Occupancy } from './occupancy.js';
 import { StationStatistics } from './station-statistics.js';
 import { wiringOf } from './wiring.js';
@@ -53,6 +54,10 @@ export class Station {
   readonly #queueOf: Uint8Array;
   readonly #customers: CustomerRecords;
   readonly #occupancy: Occupancy;
+  readonly #waits: readonly LogHistogram[];
+  readonly #sojourn: LogHistogram;
+  /** Customers in the queues. */
+  #waiting = 0;
   /** Its number among the stations of its simulator. */
   readonly #index: number;
 
@@ -71,6 +76,8 @@ export class Station {
     this.#queues = Array.from({ length: together ? 1 : this.#services.length }, () => new IntRing());
     this.statistics = new StationStatistics(simulator, this.#services.length);
     this.#occupancy = this.statistics.occupancy;
+    this.#waits = this.statistics.waits;
+    this.#sojourn = this.statistics.sojourn;
     const { customers, stations, finish } = wiringOf(simulator);
     this.#customers = customers;
     this.#index = stations.push(this) - 1;
@@ -93,19 +100,21 @@ export class Station {
     occupancy.customers++;
     if (occupancy.servers < this.#servers) {
       occupancy.servers++;
-      this.#serve(record);
-    } else this.#queue(record, urgency);
+      this.serve(record);
+    } else this.queue(record, urgency);
   }
 
   /** Ends the service of a customer: its event has come up. */
   finish(record: number): void {
     const customers = this.#customers;
     const customer = customers.customer(record);
-    this.statistics.sojourn.add(this.#simulator.now - customers.arrivedAt(record));
-    this.#occupancy.pass();
-    this.#occupancy.customers--;
+    this.#sojourn.add(this.#simulator.now - customers.arrivedAt(record));
+    const occupancy = this.#occupancy;
+    occupancy.pass();
+    occupancy.customers--;
     customers.dismiss(record);
-    this.#serveNext();
+    if (this.#waiting > 0) this.serveNext();
+    else occupancy.servers--;
     this.#departed(customer);
   }
 
@@ -114,25 +123,23 @@ export class Station {
     this.statistics.reset();
   }
 
-  #queue(record: number, urgency: number): void {
+  private queue(record: number, urgency: number): void {
     this.statistics.delayed++;
+    this.#waiting++;
     this.#queues[this.#queueOf[urgency]].push(record);
   }
 
-  #serve(record: number): void {
+  private serve(record: number): void {
     const customers = this.#customers;
     const wait = this.#simulator.now - customers.arrivedAt(record);
-    this.statistics.waits[customers.urgency(record)].add(wait);
+    this.#waits[customers.urgency(record)].add(wait);
     this.#simulator.schedule(customers.service(record), this.#serviceEnd, record, this.#index);
   }
 
-  #serveNext(): void {
-    for (let queue = 0; queue < this.#queues.length; queue++) {
-      if (this.#queues[queue].length > 0) {
-        this.#serve(this.#queues[queue].shift());
-        return;
-      }
-    }
-    this.#occupancy.servers--;
+  private serveNext(): void {
+    this.#waiting--;
+    let queue = 0;
+    while (this.#queues[queue].length === 0) queue++;
+    this.serve(this.#queues[queue].shift());
   }
 }
