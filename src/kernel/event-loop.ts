@@ -51,7 +51,7 @@ export abstract class EventLoop extends EventRecords {
 
   /** Events that are scheduled and not executed. */
   get pending(): number {
-    return this.scheduled - this.executed;
+    return this.size;
   }
 
   /** Time of the next event, Infinity when there is none. */
@@ -87,7 +87,7 @@ export abstract class EventLoop extends EventRecords {
   schedule(delay: Duration, kind: EventKind, a = 0, b = 0): void {
     const time = this.clock + delay;
     if (
-      !(delay >= 0 && time <= LAST_TIME && this.scheduled - this.executed < MOST_PENDING) ||
+      !(delay >= 0 && time <= LAST_TIME && this.size < MOST_PENDING) ||
       floor(delay) !== delay
     )
       this.refuse(delay, kind);
@@ -97,7 +97,7 @@ export abstract class EventLoop extends EventRecords {
     kinds[at] = kind;
     idsA[at] = a;
     idsB[at] = b;
-    this.scheduled++;
+    this.size++;
     this.enqueue(record);
   }
 
@@ -129,6 +129,7 @@ export abstract class EventLoop extends EventRecords {
       this.free = record;
       this.clock = time;
       this.executed++;
+      this.size--;
       const low = (imul(this.#low ^ (time | 0), 0x9e3779b1) + kind) | 0;
       this.#low = (imul(low ^ (low >>> 15), 0x85ebca6b) + a) | 0;
       this.#high = (imul(this.#high ^ b ^ (time * PER_TWO_32), 0xc2b2ae35) + this.#low) | 0;

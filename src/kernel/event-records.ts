@@ -17,8 +17,8 @@ const takeColumns = (by: EventRecords): void => void (holder = by);
 export abstract class EventRecords {
   /** The record to be handed out next; negative where there is none, or where the columns are another's. */
   protected free: number = NONE;
-  /** Events that were ever scheduled. */
-  protected scheduled = 0;
+  /** Events that are scheduled and not executed. */
+  protected size = 0;
   /** Records that were ever handed out are below this. */
   #records = 0;
   /** Events that are not in the columns, in order: time, kind, a and b of each. */
@@ -41,7 +41,7 @@ export abstract class EventRecords {
 
   /** Takes a free record; its content is left from an earlier use. */
   protected claim(): number {
-    if (this.free < 0) this.#findRecords();
+    if (this.free < 0) this.findRecords();
     const record = this.free;
     this.free = nexts[record << 3];
     return record;
@@ -73,20 +73,20 @@ export abstract class EventRecords {
 
   /** Takes all events out of the columns. What is asked for next finds neither an event nor a free record, and holds them again. */
   #putAside(): void {
-    const { scheduled } = this;
+    const { size } = this;
     for (let record = this.take(); record >= 0; record = this.take()) {
       const at = record << 3;
       this.#aside.push(times[record << 2], kinds[at], idsA[at], idsB[at]);
       this.release(record);
-      this.scheduled--;
+      this.size--;
     }
-    this.scheduled = scheduled;
+    this.size = size;
     this.free = NONE;
     this.#records = 0;
   }
 
   /** Finds free records where there is none: as many as there are in use. */
-  #findRecords(): void {
+  private findRecords(): void {
     if (this.hold() && this.free >= 0) return;
     const to = this.#records === 0 ? FIRST_RECORDS : 2 * this.#records;
     for (let record = to - 1; record >= this.#records; record--) this.release(record);

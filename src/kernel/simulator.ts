@@ -120,7 +120,7 @@ export class Simulator extends NearEvents {
 
   /** Events in the window. */
   get #inWindow(): number {
-    return this.pending - this.near - this.#far.count;
+    return this.size - this.near - this.#far.count;
   }
 
   /** Moves on where neither the front nor the word has any; false if no event is left. */
@@ -152,12 +152,12 @@ export class Simulator extends NearEvents {
   /** An event below the edge of the window: into the rung that covers its time, or into the front. */
   private insertEarly(record: number): void {
     if (this.depth > 0 && this.insertLow(record)) return;
-    if (++this.inserted >= TELLING && this.#isTooMuch()) this.enqueue(record);
+    if (++this.inserted >= TELLING && this.isTooMuch()) this.enqueue(record);
     else this.insert(record);
   }
 
   /** Whether so much had to make way in the front of late that it has been handed on to the window or a rung. */
-  #isTooMuch(): boolean {
+  private isTooMuch(): boolean {
     const { inserted, moves } = this;
     const size = this.tail - this.head;
     this.inserted = this.moves = 0;
@@ -221,7 +221,7 @@ export class Simulator extends NearEvents {
 
   /** Whether the window has buckets enough, and none that are twice too wide or too narrow for the rate of late. */
   #fits(): boolean {
-    const { pending } = this;
+    const pending = this.size;
     if (pending <= FEW || this.#edge > LAST_BUCKET || windowFor(pending) > this.#mask + 1) return false;
     const passed = this.clock - this.#since;
     const served = this.#served;
