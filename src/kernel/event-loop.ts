@@ -86,10 +86,7 @@ export abstract class EventLoop extends EventRecords {
   /** Schedules an event `delay` whole nanoseconds from now; `a` and `b` are kept as 32-bit integers. */
   schedule(delay: Duration, kind: EventKind, a = 0, b = 0): void {
     const time = this.clock + delay;
-    if (
-      !(delay >= 0 && time <= LAST_TIME && this.size < MOST_PENDING) ||
-      floor(delay) !== delay
-    )
+    if (!(delay >= 0 && time <= LAST_TIME && this.size < MOST_PENDING) || floor(delay) !== delay)
       this.refuse(delay, kind);
     const record = this.claim();
     const at = record << 3;
