@@ -168,7 +168,7 @@ export abstract class NearEvents extends EventLoop {
   #makeRoom(): void {
     const { head, tail } = this;
     if (head < this.#room >>> 1) {
-      this.#widen();
+      this.#room *= 2;
       return;
     }
     frontTimes.copyWithin(0, head, tail);
@@ -177,15 +177,11 @@ export abstract class NearEvents extends EventLoop {
     this.tail = tail - head;
   }
 
-  #widen(): void {
-    this.#room *= 2;
-  }
-
   /** Widens the room so that the new half is before the front. */
   #widenBelow(): void {
     const { tail } = this;
     const half = this.#room;
-    this.#widen();
+    this.#room *= 2;
     frontTimes.copyWithin(half, 0, tail);
     frontRecords.copyWithin(half, 0, tail);
     this.head = half;

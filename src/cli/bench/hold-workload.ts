@@ -7,7 +7,7 @@ const EVENTS = 10_000_000;
 /** Events before the measured ones: what a hold of so many needs to forget its start, and V8 to compile it. */
 export const warmUpOf = (events: number, pending: number): number => Math.ceil(events / 3) + 2 * pending;
 
-/** V8 replaces the code of a loop that runs for long less well than that of one that is entered anew, as models do. */
+/** A loop that is entered once stays on code that V8 made when it knew little; models enter it anew, and so does this. */
 const WARM_UP_RUNS = 20;
 
 /** The hold model (Jones 1986): every event schedules one, over a constant number that is pending. */

@@ -3,9 +3,9 @@ import type { EventKind } from '../../kernel/event-loop.js';
 import type { Simulator } from '../../kernel/simulator.js';
 import { type Distribution, requireCount } from '../../random/distribution.js';
 import type { RandomStream } from '../../random/random-stream.js';
+import type { LogHistogram } from '../../stats/log-histogram.js';
 import { nowhere, type Customer, type Output } from './customer.js';
 import type { CustomerRecords } from './customer-records.js';
-import type { LogHistogram } from '../../stats/log-histogram.js';
 import type { Occupancy } from './occupancy.js';
 import { StationStatistics } from './station-statistics.js';
 import { wiringOf } from './wiring.js';
@@ -56,8 +56,6 @@ export class Station {
   readonly #occupancy: Occupancy;
   readonly #waits: readonly LogHistogram[];
   readonly #sojourn: LogHistogram;
-  /** Customers in the queues. */
-  #waiting = 0;
   /** Its number among the stations of its simulator. */
   readonly #index: number;
 
@@ -113,7 +111,8 @@ export class Station {
     occupancy.pass();
     occupancy.customers--;
     customers.dismiss(record);
-    if (this.#waiting > 0) this.serveNext();
+    if (occupancy.customers >= occupancy.servers)
+      this.serveNext(); // more than the other servers have
     else occupancy.servers--;
     this.#departed(customer);
   }
@@ -125,7 +124,6 @@ export class Station {
 
   private queue(record: number, urgency: number): void {
     this.statistics.delayed++;
-    this.#waiting++;
     this.#queues[this.#queueOf[urgency]].push(record);
   }
 
@@ -137,7 +135,6 @@ export class Station {
   }
 
   private serveNext(): void {
-    this.#waiting--;
     let queue = 0;
     while (this.#queues[queue].length === 0) queue++;
     this.serve(this.#queues[queue].shift());
