@@ -1,7 +1,8 @@
 import type { ModelConfig } from '../model/config.js';
 import { tenantsOf } from '../model/tenants/tenant.js';
 import { clientKey } from '../model/traffic/direction-keys.js';
-import { bucketSharesUnder } from '../model/traffic/talker-population.js';
+import { bucketSharesUnder, bucketSlopesUnder } from '../model/traffic/talker-population.js';
+import type { RandomStream } from '../random/random-stream.js';
 import { createStreams, type RandomEngine } from '../random/streams.js';
 import type { DesignPoint } from '../scenario/scenario.js';
 import { type Interval, meanInterval } from '../stats/confidence.js';
@@ -17,10 +18,12 @@ const drawsFor = (talkers: number): number => Math.min(1000, Math.max(30, Math.f
 export class HottestShare {
   readonly #seed: number;
   readonly #engine: RandomEngine | undefined;
+  /** By what they follow from: draws of the buckets, derivatives of these, and what members get of the draws. */
   readonly #draws = new Map<string, readonly Float64Array[]>();
-  readonly #controls = new Map<string, Interval>();
-  /** Of the members of a point under each draw. */
-  readonly #shares = new WeakMap<DesignPoint, readonly Float64Array[]>();
+  readonly #slopes = new Map<string, readonly Float64Array[]>();
+  readonly #dealt = new Map<string, Dealt>();
+  /** Of points that were asked for. */
+  readonly #known = new WeakMap<DesignPoint, Dealt>();
 
   constructor(seed: number, engine?: RandomEngine) {
     this.#seed = seed;
@@ -33,42 +36,50 @@ export class HottestShare {
   }
 
   meanControl(point: DesignPoint): number {
-    return this.#controlOf(point).mean;
+    return this.#dealtAt(point).control.mean;
   }
 
   /** Standard error of that mean, which as many keys were drawn for as time allows; 0 where the keys decide nothing. */
   errorOfMeanControl(point: DesignPoint): number {
-    return this.#controlOf(point).standardError ?? 0;
+    return this.#dealtAt(point).control.standardError ?? 0;
   }
 
-  #controlOf(point: DesignPoint): Interval {
-    const owner = ownersOf(point);
-    const key = JSON.stringify([this.#keying(point), point.members, owner.join()]);
-    let control = this.#controls.get(key);
-    if (control === undefined) {
-      control = meanInterval(
-        this.#sharesOf(point).map((shares) => 1 / (point.members * Math.max(...shares))),
-      );
-      this.#controls.set(key, control);
-    }
-    return control;
+  /** Elasticity of that mean by the skew of the talkers' rates; 0 where the keys decide nothing. */
+  skewElasticity(point: DesignPoint): number {
+    const dealt = this.#dealtAt(point);
+    if (isAllTo(dealt.owner) || policiesOf(point).keyedBy !== undefined) return 0;
+    dealt.skewElasticity ??= skewElasticityOf(
+      dealt,
+      this.#drawnFor(point.model, this.#slopes, bucketSlopesUnder),
+    );
+    return dealt.skewElasticity;
   }
 
   /** The mean over random keys of a figure that follows from the members' shares of the connections. */
   mean(point: DesignPoint, figure: (shares: Float64Array) => number): number {
-    const shares = this.#sharesOf(point);
+    const { shares } = this.#dealtAt(point);
     return shares.reduce((total, of) => total + figure(of), 0) / shares.length;
   }
 
-  #sharesOf(point: DesignPoint): readonly Float64Array[] {
-    let shares = this.#shares.get(point);
-    if (shares === undefined) {
-      const owner = ownersOf(point);
-      const draws = owner.every((member) => member === owner[0]) ? [allTo(owner)] : this.#drawsOf(point);
-      shares = draws.map((draw) => sharesUnder(draw, owner, point.members));
-      this.#shares.set(point, shares);
-    }
-    return shares;
+  #dealtAt(point: DesignPoint): Dealt {
+    const known = this.#known.get(point) ?? this.#dealtTo(ownersOf(point), point);
+    this.#known.set(point, known);
+    return known;
+  }
+
+  /** Strategies that give the same buckets to the same members share what these get. */
+  #dealtTo(owner: Int32Array, point: DesignPoint): Dealt {
+    const key = JSON.stringify([this.#keying(point), point.members, owner.join()]);
+    const dealt = this.#dealt.get(key) ?? this.#deal(owner, point);
+    this.#dealt.set(key, dealt);
+    return dealt;
+  }
+
+  #deal(owner: Int32Array, point: DesignPoint): Dealt {
+    const draws = isAllTo(owner) ? [allTo(owner)] : this.#drawsOf(point);
+    const shares = draws.map((draw) => sharesUnder(draw, owner, point.members));
+    const control = meanInterval(shares.map((of) => 1 / (point.members * Math.max(...of))));
+    return { owner, shares, control };
   }
 
   /** All that the shares of what is dealt out follow from. */
@@ -79,20 +90,47 @@ export class HottestShare {
 
   #drawsOf(point: DesignPoint): readonly Float64Array[] {
     const { keyedBy } = policiesOf(point);
-    if (keyedBy === undefined) return this.#bucketDraws(point.model);
+    if (keyedBy === undefined) return this.#drawnFor(point.model, this.#draws, bucketSharesUnder);
     return [Float64Array.from(tenantsOf(point.model), ({ share }) => share)];
   }
 
-  #bucketDraws(model: ModelConfig): readonly Float64Array[] {
+  /** What is drawn for the buckets of a model, under salts that are the same for whatever is drawn. */
+  #drawnFor(
+    model: ModelConfig,
+    known: Map<string, readonly Float64Array[]>,
+    draw: typeof bucketSharesUnder,
+  ): readonly Float64Array[] {
     const key = keyingOf(model);
-    let draws = this.#draws.get(key);
-    if (draws === undefined) {
-      const salts = createStreams(this.#seed, 0, this.#engine).stream('control/keys');
-      draws = bucketSharesUnder(model, salts, drawsFor(model.traffic.talkers));
-      this.#draws.set(key, draws);
-    }
-    return draws;
+    const salts = (): RandomStream => createStreams(this.#seed, 0, this.#engine).stream('control/keys');
+    const drawn = known.get(key) ?? draw(model, salts(), drawsFor(model.traffic.talkers));
+    known.set(key, drawn);
+    return drawn;
   }
+}
+
+/** What members get of random keys: the owner of each bucket, their shares under each draw, and the control of these. */
+interface Dealt {
+  readonly owner: Int32Array;
+  readonly shares: readonly Float64Array[];
+  readonly control: Interval;
+  /** When it was asked for. */
+  skewElasticity?: number;
+}
+
+/**
+ * The mean of the derivatives of the draws, in each of which one member is the hottest, by the mean of the control
+ * (infinitesimal perturbation analysis; Glasserman 1991).
+ */
+function skewElasticityOf({ owner, shares }: Dealt, slopes: readonly Float64Array[]): number {
+  const members = shares[0].length;
+  let derivative = 0;
+  let control = 0;
+  for (const [draw, of] of shares.entries()) {
+    const highest = Math.max(...of);
+    derivative -= sharesUnder(slopes[draw], owner, members)[of.indexOf(highest)] / highest ** 2;
+    control += 1 / highest;
+  }
+  return derivative / control;
 }
 
 /** All that the buckets of the packets of clients follow from. */
@@ -115,6 +153,8 @@ function ownersOf(point: DesignPoint): Int32Array {
   const length = keyedBy === undefined ? model.distribution.buckets : tenantsOf(model).length;
   return Int32Array.from({ length }, (_, bucket) => assignment.memberOf(bucket));
 }
+
+const isAllTo = (owner: Int32Array): boolean => owner.every((member) => member === owner[0]);
 
 /** What any keys come to where one member has everything: nothing need be drawn before the first run begins. */
 function allTo(owner: Int32Array): Float64Array {

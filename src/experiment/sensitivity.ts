@@ -12,8 +12,6 @@ import { type ClassWork, memberWork } from './work-shares.js';
 
 /** Elasticities smaller than this are not told: a tenth more of the parameter moves the capacity by less than 0.05 %. */
 const NEGLIGIBLE = 0.005;
-/** Relative step of the one derivative that is taken numerically. */
-const STEP = 0.02;
 
 type Elasticities = Readonly<Record<string, number>>;
 
@@ -29,7 +27,7 @@ export function sensitivitiesOf(
   objective: Objective,
   hottestShare: HottestShare,
 ): Sensitivity[] {
-  const skew = skewElasticity(point, hottestShare);
+  const skew = hottestShare.skewElasticity(point);
   const each = replications.map((one) => elasticitiesOf(point, one, objective, skew));
   const names = [...new Set(each.flatMap((of) => Object.keys(of)))];
   return names
@@ -103,20 +101,6 @@ function lineElasticities({ strategy, model }: DesignPoint, member: number): Ela
     return { [shared ? `distribution.downlinks.${key}` : `appliance.ports.${key}`]: 1 };
   };
   return { ...from('rate', own?.downlinkRate), ...from('count', own?.downlinks) };
-}
-
-/** Elasticity of the load that the hottest member can be given, by central difference over the same random keys. */
-function skewElasticity(point: DesignPoint, hottestShare: HottestShare): number {
-  const { traffic } = point.model;
-  if (traffic.talkerSkew === 0 || point.members === 1) return 0;
-  const at = (factor: number): number =>
-    Math.log(
-      hottestShare.meanControl({
-        ...point,
-        model: { ...point.model, traffic: { ...traffic, talkerSkew: traffic.talkerSkew * factor } },
-      }),
-    );
-  return (at(1 + STEP) - at(1 - STEP)) / (Math.log(1 + STEP) - Math.log(1 - STEP));
 }
 
 function together(snd: ClassWork, fw: ClassWork): ClassWork {

@@ -2,7 +2,7 @@ import { tenantModel } from './member-model.js';
 import { connectionDemand } from './connection-demand.js';
 import { tenantsOf } from '../model/tenants/tenant.js';
 import type { DesignPoint } from '../scenario/scenario.js';
-import { ownWork } from './work-shares.js';
+import { INSTANCE_PRICES, ownWork } from './work-shares.js';
 
 /**
  * Elasticities of the capacity where the instances of a virtual system are full: the price of a piece of work counts by
@@ -20,9 +20,7 @@ export function tenantElasticities(
     return instances === null || instances >= cores ? 0 : (share * instanceWork) / instances;
   });
   const busiest = loads.indexOf(Math.max(...loads));
-  const { firstPacket, lastPacket, mediumPacket, mediumKilobyte, firewallPacket } = model.appliance.costs;
-  const prices = { firstPacket, lastPacket, mediumPacket, mediumKilobyte, firewallPacket };
-  const own = ownWork(tenantModel(model, tenantsOf(model)[busiest]), 'instanceWork', prices, 1);
+  const own = ownWork(tenantModel(model, tenantsOf(model)[busiest]), 'instanceWork', INSTANCE_PRICES, 1);
   const parts = Object.entries(own.byPrice).map(([name, part]) => [name, -part / own.total] as const);
   return {
     ...Object.fromEntries(parts),

@@ -42,9 +42,9 @@ function distributorWork(
   model: ModelConfig,
 ): ClassWork {
   const { sync, appliance } = point.model;
-  const { sndPacket, acceleratedPacket, discardPacket, forwardPacket, correctPacket } = appliance.costs;
+  const { sndPacket, discardPacket, forwardPacket, correctPacket } = appliance.costs;
   const { delivery } = policiesOf(point);
-  const own = ownWork(model, 'sndWork', { sndPacket, acceleratedPacket }, rate * share);
+  const own = ownWork(model, 'sndWork', ['sndPacket', 'acceleratedPacket'], rate * share);
   const foreign = rate * (1 - share) * connectionDemand(point.model).packets;
   const forwarded = delivery === 'via-pivot' && member === idsUp(point)[0] ? foreign : 0;
   const discarded = delivery === 'flooded' ? foreign : 0;
@@ -72,9 +72,7 @@ function instanceWork(
   model: ModelConfig,
 ): ClassWork {
   const { sync, appliance } = point.model;
-  const { firstPacket, lastPacket, mediumPacket, mediumKilobyte, firewallPacket } = appliance.costs;
-  const prices = { firstPacket, lastPacket, mediumPacket, mediumKilobyte, firewallPacket };
-  const own = ownWork(model, 'instanceWork', prices, rate * share);
+  const own = ownWork(model, 'instanceWork', INSTANCE_PRICES, rate * share);
   const { clustered, tableChanges } = policiesOf(point);
   const others = clustered ? membersUp(point) - 1 : 0;
   const heartbeats = others > 0 ? ((others + 1) * 1e9) / sync.tick : 0;
@@ -98,20 +96,45 @@ function instanceWork(
   };
 }
 
+type CostName = keyof Appliance['costs'];
+
+/** Prices of the work of firewall instances. */
+export const INSTANCE_PRICES = [
+  'firstPacket',
+  'lastPacket',
+  'mediumPacket',
+  'mediumKilobyte',
+  'firewallPacket',
+] as const satisfies readonly CostName[];
+
 /** Work of `connections` per second by price: each price alone makes its part. */
 export function ownWork(
   model: ModelConfig,
   of: 'sndWork' | 'instanceWork',
-  prices: Partial<Appliance['costs']>,
+  prices: readonly CostName[],
   connections: number,
 ): { byPrice: Record<string, number>; total: number } {
-  const none = Object.fromEntries(Object.keys(model.appliance.costs).map((name) => [name, 0]));
-  const byPrice = Object.fromEntries(
-    Object.entries(prices).map(([name, price]) => {
-      const costs = { ...none, [name]: price } as unknown as Appliance['costs'];
-      const demand = connectionDemand({ ...model, appliance: { ...model.appliance, costs } });
-      return [`appliance.costs.${name}`, connections * demand[of]];
-    }),
-  );
-  return { byPrice, total: connections * connectionDemand(model)[of] };
+  const parts = prices.map((name) => {
+    const demand = connectionDemand(modelAtPrice(model, name));
+    return [`appliance.costs.${name}`, connections * demand[of]] as const;
+  });
+  return { byPrice: Object.fromEntries(parts), total: connections * connectionDemand(model)[of] };
+}
+
+/** Models at one price that were asked for: every replication asks for those of its point. */
+const known = new WeakMap<ModelConfig, Map<CostName, ModelConfig>>();
+
+/** A model in which nothing but this has a price. */
+function modelAtPrice(model: ModelConfig, name: CostName): ModelConfig {
+  const ofModel = known.get(model) ?? new Map<CostName, ModelConfig>();
+  known.set(model, ofModel);
+  const atPrice = ofModel.get(name) ?? withPriceOf(model, name);
+  ofModel.set(name, atPrice);
+  return atPrice;
+}
+
+function withPriceOf({ appliance, ...model }: ModelConfig, name: CostName): ModelConfig {
+  const none = Object.fromEntries(Object.keys(appliance.costs).map((each) => [each, 0]));
+  const costs = { ...none, [name]: appliance.costs[name] } as unknown as Appliance['costs'];
+  return { ...model, appliance: { ...appliance, costs } };
 }

@@ -1,4 +1,5 @@
 import { runCampaign } from '../../src/experiment/campaign.js';
+import { HottestShare } from '../../src/experiment/hottest-share.js';
 import { inlineRunner } from '../../src/experiment/inline-runner.js';
 import type { PointResult } from '../../src/experiment/result-table.js';
 import { defaultScenario } from './scenario-fixture.js';
@@ -51,6 +52,38 @@ test.each([
   },
   60_000,
 );
+
+/** The mean control of a cluster by the skew of its talkers. */
+function controlAt(members: number, mode: string, skew: number): { mean: number; elasticity: number } {
+  const settings = { 'distribution.mode': mode, 'traffic.talkerSkew': `${skew}`, 'traffic.talkers': '5000' };
+  const at = { strategies: '[hypersync]', members: `[${members}]` };
+  const point = defaultScenario({ ...at, ...settings }).points.find((one) => one.members === members)!;
+  const shares = new HottestShare(1);
+  return { mean: shares.meanControl(point), elasticity: shares.skewElasticity(point) };
+}
+
+test.each([
+  [2, 'user'],
+  [7, 'user'],
+  [30, 'user'],
+  [7, 'network'],
+] as const)(
+  'The skew moves the share of the hottest of %d members, keyed by %s, as its derivative says',
+  (members, mode) => {
+    const step = 1e-4;
+    const [below, here, above] = [0.9 * (1 - step), 0.9, 0.9 * (1 + step)].map((skew) =>
+      controlAt(members, mode, skew),
+    );
+    const difference = Math.log(above.mean / below.mean) / Math.log((1 + step) / (1 - step));
+    expect(here.elasticity).toBeLessThan(-0.05);
+    expect(Math.abs(here.elasticity - difference)).toBeLessThan(0.01 * Math.abs(difference));
+  },
+);
+
+test('Where talkers are alike or one member has all, their skew moves nothing to first order', () => {
+  expect(controlAt(7, 'user', 0).elasticity).toBeCloseTo(0, 12);
+  expect(controlAt(1, 'user', 0.9).elasticity).toBe(0);
+});
 
 test('The strongest come first, and what does nothing is left out', async () => {
   const { sensitivities } = await measured('no-sync', 2, {});
