@@ -56,7 +56,7 @@ export async function finishResult(
   );
 }
 
-/** The record of a result and its scenario, and what is drawn of it; charts are loaded only now, when they are needed. */
+/** The record of a result and its scenario, and what is drawn of it; charts are loaded now unless that was done before. */
 async function drawnOf(findings: Findings, files: readonly FileContent[], { png }: RunOptions) {
   const { drawnResult } = await import('./drawn-result.js');
   const facts = runFacts(findings);

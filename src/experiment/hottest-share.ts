@@ -5,7 +5,7 @@ import { bucketSharesUnder, bucketSlopesUnder } from '../model/traffic/talker-po
 import type { RandomStream } from '../random/random-stream.js';
 import { createStreams, type RandomEngine } from '../random/streams.js';
 import type { DesignPoint } from '../scenario/scenario.js';
-import { type Interval, meanInterval } from '../stats/confidence.js';
+import { allTo, deal, type Dealt, isAllTo, skewElasticityOf } from './dealt-shares.js';
 import { policiesOf } from './policies.js';
 
 /** Keys that are drawn: enough for a mean to 0.1 %, fewer where there are so many talkers that it hardly varies. */
@@ -76,10 +76,7 @@ export class HottestShare {
   }
 
   #deal(owner: Int32Array, point: DesignPoint): Dealt {
-    const draws = isAllTo(owner) ? [allTo(owner)] : this.#drawsOf(point);
-    const shares = draws.map((draw) => sharesUnder(draw, owner, point.members));
-    const control = meanInterval(shares.map((of) => 1 / (point.members * Math.max(...of))));
-    return { owner, shares, control };
+    return deal(isAllTo(owner) ? [allTo(owner)] : this.#drawsOf(point), owner, point.members);
   }
 
   /** All that the shares of what is dealt out follow from. */
@@ -108,31 +105,6 @@ export class HottestShare {
   }
 }
 
-/** What members get of random keys: the owner of each bucket, their shares under each draw, and the control of these. */
-interface Dealt {
-  readonly owner: Int32Array;
-  readonly shares: readonly Float64Array[];
-  readonly control: Interval;
-  /** When it was asked for. */
-  skewElasticity?: number;
-}
-
-/**
- * The mean of the derivatives of the draws, in each of which one member is the hottest, by the mean of the control
- * (infinitesimal perturbation analysis; Glasserman 1991).
- */
-function skewElasticityOf({ owner, shares }: Dealt, slopes: readonly Float64Array[]): number {
-  const members = shares[0].length;
-  let derivative = 0;
-  let control = 0;
-  for (const [draw, of] of shares.entries()) {
-    const highest = Math.max(...of);
-    derivative -= sharesUnder(slopes[draw], owner, members)[of.indexOf(highest)] / highest ** 2;
-    control += 1 / highest;
-  }
-  return derivative / control;
-}
-
 /** All that the buckets of the packets of clients follow from. */
 function keyingOf({ traffic, distribution }: ModelConfig): string {
   const { talkers, talkerSkew, endpoints } = traffic;
@@ -152,19 +124,4 @@ function ownersOf(point: DesignPoint): Int32Array {
   const { model } = point;
   const length = keyedBy === undefined ? model.distribution.buckets : tenantsOf(model).length;
   return Int32Array.from({ length }, (_, bucket) => assignment.memberOf(bucket));
-}
-
-const isAllTo = (owner: Int32Array): boolean => owner.every((member) => member === owner[0]);
-
-/** What any keys come to where one member has everything: nothing need be drawn before the first run begins. */
-function allTo(owner: Int32Array): Float64Array {
-  const draw = new Float64Array(owner.length);
-  draw[0] = 1;
-  return draw;
-}
-
-function sharesUnder(draw: Float64Array, owner: Int32Array, members: number): Float64Array {
-  const shares = new Float64Array(members);
-  for (let bucket = 0; bucket < draw.length; bucket++) shares[owner[bucket]] += draw[bucket];
-  return shares;
 }
