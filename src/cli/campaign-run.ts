@@ -47,7 +47,6 @@ async function loadFinish(): Promise<Finish> {
   const [{ findingsOf }, { finishResult }] = await Promise.all([
     import('../report/findings.js'),
     import('./finish-result.js'),
-    import('./drawn-result.js'),
   ]);
   return ({ table, baseline, directory, options }) =>
     finishResult(findingsOf(table, baseline), directory, options);

@@ -24,6 +24,7 @@ import { warmUpFile } from '../report/warm-up-columns.js';
 import { warmUpCsv } from '../report/warm-up-csv.js';
 import { changesMembers } from '../scenario/scenario.js';
 import type { RunOptions } from './arguments.js';
+import { drawnResult } from './drawn-result.js';
 import { type FileContent, removeStale, writeAll } from './files.js';
 import { manifestOf, runFacts } from './manifest-facts.js';
 import { note, print } from './output.js';
@@ -56,9 +57,8 @@ export async function finishResult(
   );
 }
 
-/** The record of a result and its scenario, and what is drawn of it; charts are loaded now unless that was done before. */
+/** The record of a result and its scenario, and what is drawn of it. */
 async function drawnOf(findings: Findings, files: readonly FileContent[], { png }: RunOptions) {
-  const { drawnResult } = await import('./drawn-result.js');
   const facts = runFacts(findings);
   const tables = files.map(({ name }) => name);
   const { table, comparison } = findings;

@@ -98,10 +98,13 @@ export class HottestShare {
     draw: typeof bucketSharesUnder,
   ): readonly Float64Array[] {
     const key = keyingOf(model);
-    const salts = (): RandomStream => createStreams(this.#seed, 0, this.#engine).stream('control/keys');
-    const drawn = known.get(key) ?? draw(model, salts(), drawsFor(model.traffic.talkers));
+    const drawn = known.get(key) ?? draw(model, this.#salts(), drawsFor(model.traffic.talkers));
     known.set(key, drawn);
     return drawn;
+  }
+
+  #salts(): RandomStream {
+    return createStreams(this.#seed, 0, this.#engine).stream('control/keys');
   }
 }
 
