@@ -27,7 +27,7 @@ const HOT = [
 /** Where time may pass between two statements: whatever waits for a worker, and the command line. */
 const ASYNCHRONOUS = [
   /^src\/(cli|playground)\//,
-  /^src\/experiment\/((inline|worker)-runner|campaign|load-search|pilot|point-study|service-search)\.ts$/,
+  /^src\/experiment\/((inline|worker)-runner|campaign|load-search|pilot|point-study|service-search|turns)\.ts$/,
   /^src\/experiment\/planning\/(known-capacities|plan|size-search|size-test|strategy-plan)\.ts$/,
 ];
 const BARRELS = ['src/index.ts', 'src/model/strategies/index.ts'];

@@ -1,4 +1,5 @@
 import type { ResultTable } from '../experiment/result-table.js';
+import type { Scenario } from '../scenario/scenario.js';
 import type { RunOptions } from './arguments.js';
 import type { Campaigns } from './campaigns.js';
 import type { LoadedScenario } from './load-scenario.js';
@@ -24,11 +25,11 @@ export async function campaignRun(
   let finishing: Promise<Finish> | undefined;
   const table = await watchedRun(options, cache, (listener) =>
     campaigns.run(scenario, cache, (progress) => {
-      finishing ??= loadFinish();
+      finishing ??= prepareFinish(scenario);
       listener(progress);
     }),
   );
-  const finish = await (finishing ?? loadFinish());
+  const finish = await (finishing ?? prepareFinish(scenario));
   const summary = await finish({ table, baseline, directory, options });
   cache.removeUnused();
   return summary;
@@ -43,11 +44,13 @@ type Finish = (ended: {
 }) => Promise<string>;
 
 /** Tables and charts take long to load, which is done while workers simulate and not before they begin. */
-async function loadFinish(): Promise<Finish> {
-  const [{ findingsOf }, { finishResult }] = await Promise.all([
+async function prepareFinish(scenario: Scenario): Promise<Finish> {
+  const [{ findingsOf }, { finishResult }, { runFacts }] = await Promise.all([
     import('../report/findings.js'),
     import('./finish-result.js'),
+    import('./manifest-facts.js'),
   ]);
+  const facts = runFacts(scenario);
   return ({ table, baseline, directory, options }) =>
-    finishResult(findingsOf(table, baseline), directory, options);
+    finishResult(findingsOf(table, baseline), facts, directory, options);
 }

@@ -12,7 +12,7 @@ import { fileLine, warningLines } from '../report/terminal/summary.js';
 import type { Scenario } from '../scenario/scenario.js';
 import type { PlanOptions } from './arguments.js';
 import { writeAll } from './files.js';
-import { manifestOf } from './manifest-facts.js';
+import { manifestOf, runFacts } from './manifest-facts.js';
 import { note, print } from './output.js';
 import { paintOf } from './stream-paint.js';
 
@@ -30,7 +30,8 @@ export function finishPlan(plan: FinishedPlan, directory: string, options: PlanO
   const answer = { name: planFile.name, text: planCsv(scenario.name, result.answers, question) };
   const files = [answer, ...csvFileTexts(table)];
   const names = [...files.map((file) => file.name), 'manifest.json'];
-  const manifest = manifestOf({ table, scalingLaws: [], comparison: null }, names, questionFacts(question));
+  const findings = { table, scalingLaws: [], comparison: null };
+  const manifest = manifestOf(findings, runFacts(table.scenario), names, questionFacts(question));
   writeAll(directory, [...files, { name: 'manifest.json', text: manifest }]);
   show(plan, options);
   for (const warning of warningLines(table)) note(warning);

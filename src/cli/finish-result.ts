@@ -6,7 +6,7 @@ import { faultFile } from '../report/fault-columns.js';
 import type { Findings } from '../report/findings.js';
 import { summaryJson } from '../report/json.js';
 import { hasTimeline, resultFileTexts } from '../report/result-files.js';
-import { recordText, RECORD_NAME, SCENARIO_NAME } from '../report/result-record.js';
+import { recordText, RECORD_NAME, type RunFacts, SCENARIO_NAME } from '../report/result-record.js';
 import { terminalChart } from '../report/terminal/chart.js';
 import { comparisonTable } from '../report/terminal/comparison.js';
 import type { Paint } from '../report/terminal/paint.js';
@@ -26,23 +26,24 @@ import { changesMembers } from '../scenario/scenario.js';
 import type { RunOptions } from './arguments.js';
 import { drawnResult } from './drawn-result.js';
 import { type FileContent, removeStale, writeAll } from './files.js';
-import { manifestOf, runFacts } from './manifest-facts.js';
+import { manifestOf } from './manifest-facts.js';
 import { note, print } from './output.js';
 import { paintOf } from './stream-paint.js';
 
 /** Writes the files of a result, shows it to people, and returns the summary for machines. */
 export async function finishResult(
   findings: Findings,
+  facts: RunFacts,
   directory: string,
   options: RunOptions,
 ): Promise<string> {
   const { table, comparison } = findings;
   const settling = options.warmUp === true ? [{ name: warmUpFile.name, text: warmUpCsv(table) }] : [];
   const tables = [...resultFileTexts(findings), ...settling];
-  const { kept, drawn } = await drawnOf(findings, tables, options);
+  const { kept, drawn } = await drawnOf(findings, facts, tables, options);
   const files = [...tables, ...kept, ...drawn.files];
   const names = [...files.map((file) => file.name), 'manifest.json'];
-  writeAll(directory, [...files, { name: 'manifest.json', text: manifestOf(findings, names) }]);
+  writeAll(directory, [...files, { name: 'manifest.json', text: manifestOf(findings, facts, names) }]);
   // What this call did not write would be of other results.
   if (comparison === null) removeStale(join(directory, comparisonFile.name));
   if (!hasTimeline(table.scenario)) removeStale(join(directory, timelineFile.name));
@@ -58,8 +59,12 @@ export async function finishResult(
 }
 
 /** The record of a result and its scenario, and what is drawn of it. */
-async function drawnOf(findings: Findings, files: readonly FileContent[], { png }: RunOptions) {
-  const facts = runFacts(findings);
+async function drawnOf(
+  findings: Findings,
+  facts: RunFacts,
+  files: readonly FileContent[],
+  { png }: RunOptions,
+) {
   const tables = files.map(({ name }) => name);
   const { table, comparison } = findings;
   const record = recordText({ facts, baseline: comparison?.baseline ?? null, table, tables });

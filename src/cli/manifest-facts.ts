@@ -4,10 +4,11 @@ import { manifestJson } from '../report/manifest.js';
 import type { RunFacts } from '../report/result-record.js';
 import { describeScenario } from '../scenario/describe.js';
 import { digestOf } from '../scenario/hash.js';
+import type { Scenario } from '../scenario/scenario.js';
 import { packageVersion } from './package-version.js';
 
-/** What is known of a run beside its figures, the same wherever it runs. */
-export function runFacts({ table: { scenario } }: Pick<Findings, 'table'>): RunFacts {
+/** What is known of the run of a scenario beside its figures, the same wherever it runs. */
+export function runFacts(scenario: Scenario): RunFacts {
   const scenarioText = describeScenario(scenario);
   const resolvedScenario: unknown = parse(scenarioText);
   return {
@@ -19,8 +20,12 @@ export function runFacts({ table: { scenario } }: Pick<Findings, 'table'>): RunF
 }
 
 /** The manifest of a result, with what only this process knows: versions and the time of day. */
-export function manifestOf(findings: Findings, files: readonly string[], question?: unknown): string {
-  const { version, resolvedScenario, digest } = runFacts(findings);
+export function manifestOf(
+  findings: Findings,
+  { version, resolvedScenario, digest }: RunFacts,
+  files: readonly string[],
+  question?: unknown,
+): string {
   return manifestJson(findings, {
     tool: 'maestro-sim',
     version,

@@ -8,6 +8,7 @@ import { connectionDemand } from './connection-demand.js';
 import { estimatePoint, type PointEstimates } from './estimates.js';
 import { faultResult } from './fault-results.js';
 import { HottestShare } from './hottest-share.js';
+import type { Drawn } from './key-draws.js';
 import { meanCores, meanMembers } from './member-results.js';
 import { FULL_LOAD, operationalBound } from './operational-bound.js';
 import { PointStudy, type Replication } from './point-study.js';
@@ -22,6 +23,7 @@ import { type Measured, replicationsWanted } from './stopping-rule.js';
 import type { Task } from './task.js';
 import { tenantResults } from './tenant-results.js';
 import { timelineResult } from './timeline-results.js';
+import { Turns } from './turns.js';
 import { warmUpOutcome } from './warm-up-check.js';
 
 /**
@@ -44,6 +46,7 @@ export class Campaign {
   readonly #runner: Runner;
   readonly #meter: ProgressMeter;
   readonly #hottestShare: HottestShare;
+  readonly #turns = new Turns();
   readonly #studies = new Map<DesignPoint, PointStudy>();
 
   constructor(scenario: Scenario, runner: Runner, onProgress: ProgressListener) {
@@ -87,13 +90,26 @@ export class Campaign {
   }
 
   async #seen(point: DesignPoint, count: number): Promise<Seen> {
+    const searched = this.#scenario.load.kind === 'capacity';
+    if (searched) await this.#drawAhead(point, 'shares');
     const study = this.#studyOf(point);
     const [replications, unit] = await Promise.all([
       study.first(count),
       this.#baselineOf(point)?.first(count),
+      searched && this.#drawAhead(point, 'slopes'),
     ]);
+    // Many points wait for one unit, and each takes a while to tell.
+    await this.#turns.next();
     const estimated = estimatePoint(point, replications, unit, this.#hottestShare);
     return { settled: await study.settled(), replications, estimated };
+  }
+
+  /** A little at a time, so that workers that end a task meanwhile are given the next one. */
+  async #drawAhead(point: DesignPoint, drawn: Drawn): Promise<void> {
+    while (this.#hottestShare.lacks(point, drawn)) {
+      await this.#turns.next();
+      this.#hottestShare.drawSome(point, drawn);
+    }
   }
 
   #studyOf(point: DesignPoint): PointStudy {

@@ -1,15 +1,12 @@
 import type { ModelConfig } from '../model/config.js';
 import { tenantsOf } from '../model/tenants/tenant.js';
 import { clientKey } from '../model/traffic/direction-keys.js';
-import { bucketSharesUnder, bucketSlopesUnder } from '../model/traffic/talker-population.js';
 import type { RandomStream } from '../random/random-stream.js';
 import { createStreams, type RandomEngine } from '../random/streams.js';
 import type { DesignPoint } from '../scenario/scenario.js';
 import { allTo, deal, type Dealt, isAllTo, skewElasticityOf } from './dealt-shares.js';
+import { type Drawn, KeyDraws } from './key-draws.js';
 import { policiesOf } from './policies.js';
-
-/** Keys that are drawn: enough for a mean to 0.1 %, fewer where there are so many talkers that it hardly varies. */
-const drawsFor = (talkers: number): number => Math.min(1000, Math.max(30, Math.floor(5e7 / talkers)));
 
 /**
  * What random keys of the talkers leave to each member, without simulation: the known mean of the control variate of
@@ -18,9 +15,8 @@ const drawsFor = (talkers: number): number => Math.min(1000, Math.max(30, Math.f
 export class HottestShare {
   readonly #seed: number;
   readonly #engine: RandomEngine | undefined;
-  /** By what they follow from: draws of the buckets, derivatives of these, and what members get of the draws. */
-  readonly #draws = new Map<string, readonly Float64Array[]>();
-  readonly #slopes = new Map<string, readonly Float64Array[]>();
+  /** By what they follow from: draws of the buckets, and what members get of them. */
+  readonly #draws = new Map<string, KeyDraws>();
   readonly #dealt = new Map<string, Dealt>();
   /** Of points that were asked for. */
   readonly #known = new WeakMap<DesignPoint, Dealt>();
@@ -33,6 +29,17 @@ export class HottestShare {
   /** The control of one replication: shares as its observations show them. */
   static control(members: readonly { readonly share: number }[]): number {
     return 1 / (members.length * Math.max(...members.map(({ share }) => share)));
+  }
+
+  /** Whether a point will ask for what is not all drawn; it is then drawn when it is asked for, unless `drawSome` did. */
+  lacks(point: DesignPoint, drawn: Drawn): boolean {
+    if (policiesOf(point).keyedBy !== undefined || isAllTo(ownersOf(point))) return false;
+    return !this.#drawsOf(point.model, drawn).complete;
+  }
+
+  /** Draws a part of what a point lacks: some milliseconds of work. */
+  drawSome(point: DesignPoint, drawn: Drawn): void {
+    this.#drawsOf(point.model, drawn).more();
   }
 
   meanControl(point: DesignPoint): number {
@@ -48,10 +55,7 @@ export class HottestShare {
   skewElasticity(point: DesignPoint): number {
     const dealt = this.#dealtAt(point);
     if (isAllTo(dealt.owner) || policiesOf(point).keyedBy !== undefined) return 0;
-    dealt.skewElasticity ??= skewElasticityOf(
-      dealt,
-      this.#drawnFor(point.model, this.#slopes, bucketSlopesUnder),
-    );
+    dealt.skewElasticity ??= skewElasticityOf(dealt, this.#drawsOf(point.model, 'slopes').all());
     return dealt.skewElasticity;
   }
 
@@ -76,7 +80,7 @@ export class HottestShare {
   }
 
   #deal(owner: Int32Array, point: DesignPoint): Dealt {
-    return deal(isAllTo(owner) ? [allTo(owner)] : this.#drawsOf(point), owner, point.members);
+    return deal(isAllTo(owner) ? [allTo(owner)] : this.#sharesFor(point), owner, point.members);
   }
 
   /** All that the shares of what is dealt out follow from. */
@@ -85,26 +89,19 @@ export class HottestShare {
     return keyedBy === undefined ? keyingOf(point.model) : tenantsOf(point.model).map(({ share }) => share);
   }
 
-  #drawsOf(point: DesignPoint): readonly Float64Array[] {
+  #sharesFor(point: DesignPoint): readonly Float64Array[] {
     const { keyedBy } = policiesOf(point);
-    if (keyedBy === undefined) return this.#drawnFor(point.model, this.#draws, bucketSharesUnder);
+    if (keyedBy === undefined) return this.#drawsOf(point.model, 'shares').all();
     return [Float64Array.from(tenantsOf(point.model), ({ share }) => share)];
   }
 
-  /** What is drawn for the buckets of a model, under salts that are the same for whatever is drawn. */
-  #drawnFor(
-    model: ModelConfig,
-    known: Map<string, readonly Float64Array[]>,
-    draw: typeof bucketSharesUnder,
-  ): readonly Float64Array[] {
-    const key = keyingOf(model);
-    const drawn = known.get(key) ?? draw(model, this.#salts(), drawsFor(model.traffic.talkers));
-    known.set(key, drawn);
-    return drawn;
-  }
-
-  #salts(): RandomStream {
-    return createStreams(this.#seed, 0, this.#engine).stream('control/keys');
+  /** Draws for the buckets of a model, under salts that are the same for whatever is drawn. */
+  #drawsOf(model: ModelConfig, drawn: Drawn): KeyDraws {
+    const key = `${drawn} ${keyingOf(model)}`;
+    const salts = (): RandomStream => createStreams(this.#seed, 0, this.#engine).stream('control/keys');
+    const draws = this.#draws.get(key) ?? new KeyDraws(model, drawn, salts());
+    this.#draws.set(key, draws);
+    return draws;
   }
 }
 
