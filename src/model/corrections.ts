@@ -90,6 +90,7 @@ function ofServers({ plan, scripts }: Corrected, nat: Nat): Amount {
 
 function correct({ plan, source, behaviour }: Corrected, nat: Nat, amount: Amount, into: Corrections): void {
   const { population } = source;
+  if (population.isSymmetric(nat)) return;
   const { buckets } = plan.config.distribution;
   const member = Int32Array.from({ length: buckets }, (_, bucket) => behaviour.assignment.memberOf(bucket));
   const returns = population.returnBuckets(nat);
