@@ -23,34 +23,52 @@ export async function campaignRun(
   for (const warning of warnings) note(`warning: ${warning}`);
   const cache = openTaskCache(directory, options);
   let finishing: Promise<Finish> | undefined;
-  const table = await watchedRun(options, cache, (listener) =>
-    campaigns.run(scenario, cache, (progress) => {
-      finishing ??= prepareFinish(scenario);
-      listener(progress);
-    }),
-  );
-  const finish = await (finishing ?? prepareFinish(scenario));
-  const summary = await finish({ table, baseline, directory, options });
-  cache.removeUnused();
-  return summary;
+  try {
+    const table = await watchedRun(options, cache, (listener) =>
+      campaigns.run(scenario, cache, (progress) => {
+        finishing ??= prepareFinish(scenario);
+        listener(progress);
+      }),
+    );
+    const { finish } = await (finishing ??= prepareFinish(scenario));
+    const summary = await finish({ table, baseline, directory, options });
+    cache.removeUnused();
+    return summary;
+  } finally {
+    await (await finishing)?.close();
+  }
 }
 
-/** Writes and shows results. */
-type Finish = (ended: {
-  readonly table: ResultTable;
-  readonly baseline: string | null;
-  readonly directory: string;
-  readonly options: RunOptions;
-}) => Promise<string>;
+interface Finish {
+  /** Writes and shows results. */
+  readonly finish: (ended: {
+    readonly table: ResultTable;
+    readonly baseline: string | null;
+    readonly directory: string;
+    readonly options: RunOptions;
+  }) => Promise<string>;
+  readonly close: () => Promise<void>;
+}
 
 /** Tables and charts take long to load, which is done while workers simulate and not before they begin. */
 async function prepareFinish(scenario: Scenario): Promise<Finish> {
-  const [{ findingsOf }, { finishResult }, { runFacts }] = await Promise.all([
+  const [{ findingsOf }, { finishResult }, { runFacts }, { DrawingThread }] = await Promise.all([
     import('../report/findings.js'),
     import('./finish-result.js'),
     import('./manifest-facts.js'),
+    import('./drawing-thread.js'),
   ]);
   const facts = runFacts(scenario);
-  return ({ table, baseline, directory, options }) =>
-    finishResult(findingsOf(table, baseline), facts, directory, options);
+  const drawing = new DrawingThread();
+  return {
+    finish: ({ table, baseline, directory, options }) =>
+      finishResult(
+        findingsOf(table, baseline),
+        facts,
+        (result, png) => drawing.draw(result, png),
+        directory,
+        options,
+      ),
+    close: () => drawing.close(),
+  };
 }

@@ -5,7 +5,7 @@ import type { ResultTable } from '../experiment/result-table.js';
 import { planFile } from '../report/plan-columns.js';
 import { planCsv } from '../report/plan-csv.js';
 import { planJson, questionFacts } from '../report/plan-json.js';
-import { csvFileTexts } from '../report/result-files.js';
+import { csvFiles, written } from '../report/result-files.js';
 import { planSummary } from '../report/terminal/plan-summary.js';
 import { planTable } from '../report/terminal/plan-table.js';
 import { fileLine, warningLines } from '../report/terminal/summary.js';
@@ -28,7 +28,7 @@ export function finishPlan(plan: FinishedPlan, directory: string, options: PlanO
   const { scenario, question, result } = plan;
   const table = evidenceOf(plan);
   const answer = { name: planFile.name, text: planCsv(scenario.name, result.answers, question) };
-  const files = [answer, ...csvFileTexts(table)];
+  const files = [answer, ...written(csvFiles(table))];
   const names = [...files.map((file) => file.name), 'manifest.json'];
   const findings = { table, scalingLaws: [], comparison: null };
   const manifest = manifestOf(findings, runFacts(table.scenario), names, questionFacts(question));

@@ -5,7 +5,7 @@ import { comparisonWarnings } from '../report/comparison-warnings.js';
 import { faultFile } from '../report/fault-columns.js';
 import type { Findings } from '../report/findings.js';
 import { summaryJson } from '../report/json.js';
-import { hasTimeline, resultFileTexts } from '../report/result-files.js';
+import { type FileText, hasTimeline, type ResultFile, resultFiles, written } from '../report/result-files.js';
 import { recordText, RECORD_NAME, type RunFacts, SCENARIO_NAME } from '../report/result-record.js';
 import { terminalChart } from '../report/terminal/chart.js';
 import { comparisonTable } from '../report/terminal/comparison.js';
@@ -24,24 +24,30 @@ import { warmUpFile } from '../report/warm-up-columns.js';
 import { warmUpCsv } from '../report/warm-up-csv.js';
 import { changesMembers } from '../scenario/scenario.js';
 import type { RunOptions } from './arguments.js';
-import { drawnResult } from './drawn-result.js';
-import { type FileContent, removeStale, writeAll } from './files.js';
+import type { DrawnResult, ResultToDraw } from './drawn-result.js';
+import { removeStale, writeAll } from './files.js';
 import { manifestOf } from './manifest-facts.js';
 import { note, print } from './output.js';
 import { paintOf } from './stream-paint.js';
+
+/** Draws a result, here or elsewhere. */
+export type Draw = (result: ResultToDraw, png: boolean) => Promise<DrawnResult>;
 
 /** Writes the files of a result, shows it to people, and returns the summary for machines. */
 export async function finishResult(
   findings: Findings,
   facts: RunFacts,
+  draw: Draw,
   directory: string,
   options: RunOptions,
 ): Promise<string> {
   const { table, comparison } = findings;
-  const settling = options.warmUp === true ? [{ name: warmUpFile.name, text: warmUpCsv(table) }] : [];
-  const tables = [...resultFileTexts(findings), ...settling];
-  const { kept, drawn } = await drawnOf(findings, facts, tables, options);
-  const files = [...tables, ...kept, ...drawn.files];
+  const settling = options.warmUp === true ? [{ name: warmUpFile.name, write: () => warmUpCsv(table) }] : [];
+  const tables = [...resultFiles(findings), ...settling];
+  const drawing = draw({ findings, facts, tables: tables.map(({ name }) => name) }, options.png === true);
+  const texts = [...written(tables), ...recordOf(findings, facts, tables)];
+  const drawn = await drawing;
+  const files = [...texts, ...drawn.files];
   const names = [...files.map((file) => file.name), 'manifest.json'];
   writeAll(directory, [...files, { name: 'manifest.json', text: manifestOf(findings, facts, names) }]);
   // What this call did not write would be of other results.
@@ -58,23 +64,18 @@ export async function finishResult(
   );
 }
 
-/** The record of a result and its scenario, and what is drawn of it. */
-async function drawnOf(
-  findings: Findings,
+/** The record of a result, and its scenario. */
+function recordOf(
+  { table, comparison }: Findings,
   facts: RunFacts,
-  files: readonly FileContent[],
-  { png }: RunOptions,
-) {
+  files: readonly ResultFile[],
+): readonly FileText[] {
   const tables = files.map(({ name }) => name);
-  const { table, comparison } = findings;
   const record = recordText({ facts, baseline: comparison?.baseline ?? null, table, tables });
-  return {
-    kept: [
-      { name: SCENARIO_NAME, text: facts.scenarioText },
-      { name: RECORD_NAME, text: record },
-    ],
-    drawn: await drawnResult({ findings, facts, tables }, png === true),
-  };
+  return [
+    { name: SCENARIO_NAME, text: facts.scenarioText },
+    { name: RECORD_NAME, text: record },
+  ];
 }
 
 function show(findings: Findings, directory: string, names: readonly string[], options: RunOptions): void {

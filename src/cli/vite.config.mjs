@@ -10,7 +10,11 @@ export default {
     target: 'node20',
     minify: false,
     rollupOptions: {
-      input: { main: 'dist/src/cli/main.js', 'worker-entry': 'dist/src/experiment/worker-entry.js' },
+      input: {
+        main: 'dist/src/cli/main.js',
+        'worker-entry': 'dist/src/experiment/worker-entry.js',
+        'drawing-entry': 'dist/src/cli/drawing-entry.js',
+      },
       // Constants stay constants, which V8 folds.
       output: { entryFileNames: '[name].js', chunkFileNames: '[name]-[hash].js', topLevelVar: false },
     },

@@ -8,7 +8,6 @@ import { connectionDemand } from './connection-demand.js';
 import { estimatePoint, type PointEstimates } from './estimates.js';
 import { faultResult } from './fault-results.js';
 import { HottestShare } from './hottest-share.js';
-import type { Drawn } from './key-draws.js';
 import { meanCores, meanMembers } from './member-results.js';
 import { FULL_LOAD, operationalBound } from './operational-bound.js';
 import { PointStudy, type Replication } from './point-study.js';
@@ -90,13 +89,11 @@ export class Campaign {
   }
 
   async #seen(point: DesignPoint, count: number): Promise<Seen> {
-    const searched = this.#scenario.load.kind === 'capacity';
-    if (searched) await this.#drawAhead(point, 'shares');
+    if (this.#scenario.load.kind === 'capacity') await this.#drawAhead(point);
     const study = this.#studyOf(point);
     const [replications, unit] = await Promise.all([
       study.first(count),
       this.#baselineOf(point)?.first(count),
-      searched && this.#drawAhead(point, 'slopes'),
     ]);
     // Many points wait for one unit, and each takes a while to tell.
     await this.#turns.next();
@@ -105,10 +102,10 @@ export class Campaign {
   }
 
   /** A little at a time, so that workers that end a task meanwhile are given the next one. */
-  async #drawAhead(point: DesignPoint, drawn: Drawn): Promise<void> {
-    while (this.#hottestShare.lacks(point, drawn)) {
+  async #drawAhead(point: DesignPoint): Promise<void> {
+    while (this.#hottestShare.lacks(point)) {
       await this.#turns.next();
-      this.#hottestShare.drawSome(point, drawn);
+      this.#hottestShare.drawSome(point);
     }
   }
 

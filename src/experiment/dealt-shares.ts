@@ -21,12 +21,11 @@ export function deal(draws: readonly Float64Array[], owner: Int32Array, members:
  * (infinitesimal perturbation analysis; Glasserman 1991).
  */
 export function skewElasticityOf({ owner, shares }: Dealt, slopes: readonly Float64Array[]): number {
-  const members = shares[0].length;
   let derivative = 0;
   let control = 0;
   for (const [draw, of] of shares.entries()) {
     const highest = Math.max(...of);
-    derivative -= sharesUnder(slopes[draw], owner, members)[of.indexOf(highest)] / highest ** 2;
+    derivative -= shareUnder(slopes[draw], owner, of.indexOf(highest)) / highest ** 2;
     control += 1 / highest;
   }
   return derivative / control;
@@ -46,4 +45,11 @@ function sharesUnder(draw: Float64Array, owner: Int32Array, members: number): Fl
   const shares = new Float64Array(members);
   for (let bucket = 0; bucket < draw.length; bucket++) shares[owner[bucket]] += draw[bucket];
   return shares;
+}
+
+/** The same for one member. */
+function shareUnder(draw: Float64Array, owner: Int32Array, member: number): number {
+  let share = 0;
+  for (let bucket = 0; bucket < draw.length; bucket++) if (owner[bucket] === member) share += draw[bucket];
+  return share;
 }

@@ -5,7 +5,7 @@ import type { RandomStream } from '../random/random-stream.js';
 import { createStreams, type RandomEngine } from '../random/streams.js';
 import type { DesignPoint } from '../scenario/scenario.js';
 import { allTo, deal, type Dealt, isAllTo, skewElasticityOf } from './dealt-shares.js';
-import { type Drawn, KeyDraws } from './key-draws.js';
+import { KeyDraws } from './key-draws.js';
 import { policiesOf } from './policies.js';
 
 /**
@@ -32,14 +32,14 @@ export class HottestShare {
   }
 
   /** Whether a point will ask for what is not all drawn; it is then drawn when it is asked for, unless `drawSome` did. */
-  lacks(point: DesignPoint, drawn: Drawn): boolean {
+  lacks(point: DesignPoint): boolean {
     if (policiesOf(point).keyedBy !== undefined || isAllTo(ownersOf(point))) return false;
-    return !this.#drawsOf(point.model, drawn).complete;
+    return !this.#drawsOf(point.model).complete;
   }
 
   /** Draws a part of what a point lacks: some milliseconds of work. */
-  drawSome(point: DesignPoint, drawn: Drawn): void {
-    this.#drawsOf(point.model, drawn).more();
+  drawSome(point: DesignPoint): void {
+    this.#drawsOf(point.model).more();
   }
 
   meanControl(point: DesignPoint): number {
@@ -55,7 +55,12 @@ export class HottestShare {
   skewElasticity(point: DesignPoint): number {
     const dealt = this.#dealtAt(point);
     if (isAllTo(dealt.owner) || policiesOf(point).keyedBy !== undefined) return 0;
-    dealt.skewElasticity ??= skewElasticityOf(dealt, this.#drawsOf(point.model, 'slopes').all());
+    dealt.skewElasticity ??= skewElasticityOf(
+      dealt,
+      this.#drawsOf(point.model)
+        .all()
+        .map(({ slopes }) => slopes),
+    );
     return dealt.skewElasticity;
   }
 
@@ -91,15 +96,17 @@ export class HottestShare {
 
   #sharesFor(point: DesignPoint): readonly Float64Array[] {
     const { keyedBy } = policiesOf(point);
-    if (keyedBy === undefined) return this.#drawsOf(point.model, 'shares').all();
+    if (keyedBy === undefined)
+      return this.#drawsOf(point.model)
+        .all()
+        .map(({ shares }) => shares);
     return [Float64Array.from(tenantsOf(point.model), ({ share }) => share)];
   }
 
-  /** Draws for the buckets of a model, under salts that are the same for whatever is drawn. */
-  #drawsOf(model: ModelConfig, drawn: Drawn): KeyDraws {
-    const key = `${drawn} ${keyingOf(model)}`;
+  #drawsOf(model: ModelConfig): KeyDraws {
+    const key = keyingOf(model);
     const salts = (): RandomStream => createStreams(this.#seed, 0, this.#engine).stream('control/keys');
-    const draws = this.#draws.get(key) ?? new KeyDraws(model, drawn, salts());
+    const draws = this.#draws.get(key) ?? new KeyDraws(model, salts());
     this.#draws.set(key, draws);
     return draws;
   }

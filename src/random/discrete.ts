@@ -45,14 +45,17 @@ function scaledToMeanOne(weights: ArrayLike<number>): Float64Array {
     total += weights[i];
   }
   if (!(total > 0)) throw new RangeError('All weights are 0.');
-  return Float64Array.from(weights, (weight) => (weight / total) * weights.length);
+  const scaled = new Float64Array(weights.length);
+  for (let i = 0; i < weights.length; i++) scaled[i] = (weights[i] / total) * weights.length;
+  return scaled;
 }
 
 /** Shares of `count` ranks that fall with rank^-exponent and sum to 1: Zipf's law (exponent 0: all alike). */
 export function zipfShares(count: number, exponent: number): Float64Array {
   requireCount('count', count);
   requireNonNegative('exponent', exponent);
-  const shares = Float64Array.from({ length: count }, (_, index) => (index + 1) ** -exponent);
+  const shares = new Float64Array(count);
+  for (let i = 0; i < count; i++) shares[i] = (i + 1) ** -exponent;
   let total = 0;
   for (let i = count - 1; i >= 0; i--) total += shares[i]; // the smallest first loses least
   for (let i = 0; i < count; i++) shares[i] /= total;

@@ -27,36 +27,49 @@ export interface FileText {
   readonly text: string;
 }
 
+/** A file of a run that is still to be written. */
+export interface ResultFile {
+  readonly name: string;
+  readonly write: () => string;
+}
+
 /** Every table of a run, in the order in which they are listed to the reader. */
-export function resultFileTexts({ table, scalingLaws, comparison }: Findings): readonly FileText[] {
+export function resultFiles({ table, scalingLaws, comparison }: Findings): readonly ResultFile[] {
   return [
-    ...csvFileTexts(table),
-    ...(comparison === null ? [] : [{ name: comparisonFile.name, text: comparisonCsv(table, comparison) }]),
-    { name: scalingLawFile.name, text: scalingLawCsv(table, scalingLaws) },
-    { name: sensitivityFile.name, text: sensitivityCsv(table) },
+    ...csvFiles(table),
+    ...(comparison === null
+      ? []
+      : [{ name: comparisonFile.name, write: () => comparisonCsv(table, comparison) }]),
+    { name: scalingLawFile.name, write: () => scalingLawCsv(table, scalingLaws) },
+    { name: sensitivityFile.name, write: () => sensitivityCsv(table) },
   ];
 }
 
 /** The result files that are tables: of any design points, also of some that make no curve. */
-export function csvFileTexts(table: ResultTable): readonly FileText[] {
+export function csvFiles(table: ResultTable): readonly ResultFile[] {
   return [
-    { name: 'scaling.csv', text: scalingCsv(table) },
-    { name: 'summary.csv', text: summaryCsv(table) },
-    { name: 'replications.csv', text: replicationsCsv(table) },
-    { name: 'members.csv', text: membersCsv(table) },
-    { name: 'cores.csv', text: coresCsv(table) },
-    ...faultFileTexts(table),
+    { name: 'scaling.csv', write: () => scalingCsv(table) },
+    { name: 'summary.csv', write: () => summaryCsv(table) },
+    { name: 'replications.csv', write: () => replicationsCsv(table) },
+    { name: 'members.csv', write: () => membersCsv(table) },
+    { name: 'cores.csv', write: () => coresCsv(table) },
+    ...faultFiles(table),
     ...(table.scenario.model.virtualSystems === undefined
       ? []
-      : [{ name: tenantFile.name, text: tenantsCsv(table) }]),
+      : [{ name: tenantFile.name, write: () => tenantsCsv(table) }]),
   ];
 }
 
+/** Files as they are written. */
+export function written(files: readonly ResultFile[]): readonly FileText[] {
+  return files.map(({ name, write }) => ({ name, text: write() }));
+}
+
 /** The files of a scenario with faults, or whose load changes; none for others. */
-function faultFileTexts(table: ResultTable): readonly FileText[] {
+function faultFiles(table: ResultTable): readonly ResultFile[] {
   const { scenario } = table;
   return [
-    ...(hasTimeline(scenario) ? [{ name: timelineFile.name, text: timelineCsv(table) }] : []),
-    ...(changesMembers(scenario) ? [{ name: faultFile.name, text: faultsCsv(table) }] : []),
+    ...(hasTimeline(scenario) ? [{ name: timelineFile.name, write: () => timelineCsv(table) }] : []),
+    ...(changesMembers(scenario) ? [{ name: faultFile.name, write: () => faultsCsv(table) }] : []),
   ];
 }

@@ -6,7 +6,7 @@ import type { PointResult, ResultTable } from '../../src/experiment/result-table
 import { createWorkerRunner } from '../../src/experiment/worker-runner.js';
 import { columnNames } from '../../src/report/columns.js';
 import { faultsCsv, timelineCsv } from '../../src/report/fault-csv.js';
-import { csvFileTexts } from '../../src/report/result-files.js';
+import { csvFiles } from '../../src/report/result-files.js';
 import { scenarioOf, scenariosFolder } from '../scenario/files.js';
 import { youngShare } from './young-share.js';
 
@@ -67,7 +67,7 @@ describe('One of five members crashes', () => {
   });
 
   test('The files of faults have the columns that are documented, and a row for each bin and figure', () => {
-    const files = csvFileTexts(table).map(({ name }) => name);
+    const files = csvFiles(table).map(({ name }) => name);
     expect(files).toEqual(expect.arrayContaining(['timeline.csv', 'faults.csv']));
     const rows: Record<string, string>[] = parse(timelineCsv(table), { columns: true });
     expect(Object.keys(rows[0])).toEqual(columnNames('timeline.csv', table));
@@ -85,5 +85,5 @@ describe('One of five members crashes', () => {
 
 test('A scenario without faults has no files of them', () => {
   const quiet = { scenario: { ...scenario, faults: [] }, points: [], warnings: [], events: 0 };
-  expect(csvFileTexts(quiet).map(({ name }) => name)).not.toContain('timeline.csv');
+  expect(csvFiles(quiet).map(({ name }) => name)).not.toContain('timeline.csv');
 });

@@ -9,7 +9,7 @@ import { comparisonWarnings } from '../../src/report/comparison-warnings.js';
 import { scalingCsv } from '../../src/report/csv.js';
 import { findingsOf } from '../../src/report/findings.js';
 import { summaryJson } from '../../src/report/json.js';
-import { resultFileTexts } from '../../src/report/result-files.js';
+import { resultFiles } from '../../src/report/result-files.js';
 import { comparisonTable } from '../../src/report/terminal/comparison.js';
 import { paintFor } from '../../src/report/terminal/paint.js';
 import { replicated, type Observed } from '../experiment/replicated-fixture.js';
@@ -234,7 +234,7 @@ test('--json has the comparison beside the summary, and a run without one has ne
     points: [{ strategy: 'hypersync', members: 2, metrics: { capacity_bps: { verdict: 'higher' } } }, {}],
   });
   const names = (made: ResultTable, baseline: string | null): readonly string[] =>
-    resultFileTexts(findingsOf(made, baseline)).map(({ name }) => name);
+    resultFiles(findingsOf(made, baseline)).map(({ name }) => name);
   expect(names(table, BASELINE)).toContain('comparison.csv');
   expect(names(table, null)).not.toContain('comparison.csv');
   expect(JSON.parse(summaryJson(findingsOf(table), []))).not.toHaveProperty('comparison');

@@ -2,7 +2,7 @@ import { parse } from 'csv-parse/sync';
 import type { CurveLaw } from '../../src/experiment/scaling-laws.js';
 import { findingsOf } from '../../src/report/findings.js';
 import { summaryJson } from '../../src/report/json.js';
-import { resultFileTexts } from '../../src/report/result-files.js';
+import { resultFiles } from '../../src/report/result-files.js';
 import { scalingLawFile } from '../../src/report/scaling-law-columns.js';
 import { scalingLawNote } from '../../src/report/scaling-law-note.js';
 import { paintFor } from '../../src/report/terminal/paint.js';
@@ -11,7 +11,9 @@ import { curvePoints, shapedStrategies, tableOf } from './result-fixture.js';
 
 const plain = paintFor({ colors: false });
 const findings = findingsOf(tableOf(curvePoints()));
-const csv = resultFileTexts(findings).find(({ name }) => name === 'scaling-law.csv')!.text;
+const csv = resultFiles(findings)
+  .find(({ name }) => name === 'scaling-law.csv')!
+  .write();
 const rows: Record<string, string>[] = parse(csv, { columns: true });
 
 const lawOf = (strategy: string): CurveLaw => findings.scalingLaws.find((one) => one.strategy === strategy)!;

@@ -1,7 +1,7 @@
 import { mean } from 'd3-array';
 import { runCampaign } from '../../src/experiment/campaign.js';
 import { inlineRunner } from '../../src/experiment/inline-runner.js';
-import { csvFileTexts } from '../../src/report/result-files.js';
+import { csvFiles } from '../../src/report/result-files.js';
 import { packagedScenario } from '../experiment/scenario-fixture.js';
 
 test('A spare member is called after the hold, is in once it has the policy, and the second is never called', async () => {
@@ -22,6 +22,6 @@ test('A spare member is called after the hold, is in once it has the policy, and
     )!;
   expect(Math.abs(load(0, 0.8) - 0.85)).toBeLessThan(0.04);
   expect(Math.abs(load(6, 10) / load(0, 0.8) - 3 / 4)).toBeLessThan(0.06);
-  const files = csvFileTexts(table).map(({ name }) => name);
+  const files = csvFiles(table).map(({ name }) => name);
   expect(files).toEqual(expect.arrayContaining(['timeline.csv', 'faults.csv']));
 }, 60_000);

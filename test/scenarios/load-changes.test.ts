@@ -1,5 +1,5 @@
 import { max, mean } from 'd3-array';
-import { csvFileTexts, hasTimeline } from '../../src/report/result-files.js';
+import { csvFiles, hasTimeline } from '../../src/report/result-files.js';
 import { timelineCsv } from '../../src/report/fault-csv.js';
 import { inlineRunner } from '../../src/experiment/inline-runner.js';
 import { runCampaign } from '../../src/experiment/campaign.js';
@@ -54,7 +54,7 @@ test('A SYN flood fills the table while its entries stay long, and then the othe
   expect(most * 250_000).toBeGreaterThan(30_000);
   expect(most * 250_000).toBeLessThan(40_000);
   expect(hasTimeline(scenario)).toBe(true);
-  expect(csvFileTexts(table).map(({ name }) => name)).toContain('timeline.csv');
-  expect(csvFileTexts(table).map(({ name }) => name)).not.toContain('faults.csv');
+  expect(csvFiles(table).map(({ name }) => name)).toContain('timeline.csv');
+  expect(csvFiles(table).map(({ name }) => name)).not.toContain('faults.csv');
   expect(timelineCsv(table).split('\n')).toHaveLength(1 + long.length + short.length + 1);
 }, 60_000);

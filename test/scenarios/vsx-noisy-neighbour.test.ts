@@ -3,7 +3,7 @@ import { runCampaign } from '../../src/experiment/campaign.js';
 import type { ResultTable } from '../../src/experiment/result-table.js';
 import { createWorkerRunner } from '../../src/experiment/worker-runner.js';
 import { columnNames } from '../../src/report/columns.js';
-import { csvFileTexts } from '../../src/report/result-files.js';
+import { csvFiles } from '../../src/report/result-files.js';
 import { tenantsCsv } from '../../src/report/tenant-csv.js';
 import { packagedScenario } from '../experiment/scenario-fixture.js';
 
@@ -72,7 +72,7 @@ describe('A tenant floods', () => {
   });
 
   test('tenants.csv has the columns that are documented, and a row for each point and tenant', () => {
-    expect(csvFileTexts(table).map(({ name }) => name)).toContain('tenants.csv');
+    expect(csvFiles(table).map(({ name }) => name)).toContain('tenants.csv');
     const rows: Record<string, string>[] = parse(tenantsCsv(table), { columns: true });
     expect(Object.keys(rows[0])).toEqual(columnNames('tenants.csv', table));
     expect(rows).toHaveLength(4 * 3 * 3);
@@ -86,6 +86,6 @@ describe('A tenant floods', () => {
 
 test('A scenario without virtual systems has no file of them', () => {
   const scenario = packagedScenario('bursts', {});
-  const names = csvFileTexts({ scenario, points: [], warnings: [], events: 0 }).map(({ name }) => name);
+  const names = csvFiles({ scenario, points: [], warnings: [], events: 0 }).map(({ name }) => name);
   expect(names).not.toContain('tenants.csv');
 });

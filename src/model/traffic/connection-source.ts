@@ -1,18 +1,15 @@
 import { AliasTable } from '../../random/discrete.js';
-import type { Distribution } from '../../random/distribution.js';
-import { lognormal } from '../../random/lognormal.js';
 import type { RandomStream, RandomStreams } from '../../random/random-stream.js';
 import type { EventKind } from '../../kernel/event-loop.js';
 import type { Simulator } from '../../kernel/simulator.js';
-import { US } from '../../kernel/time.js';
 import type { ModelConfig } from '../config.js';
 import { tenantsOf } from '../tenants/tenant.js';
 import { ASYMMETRIC, CHANGES_SHARED_TABLE, type ConnectionTable } from '../tables/connection-table.js';
 import type { SessionScript } from './session-script.js';
+import { AliveEnvelope, type Birth } from './alive-envelope.js';
 import { arrivalProcess, type ArrivalProcess } from './arrival-process.js';
-import { type IdleLaw, idleLaw } from './keep-alive.js';
+import { ConnectionLaws } from './connection-laws.js';
 import { LoadClock, type LoadProfile } from './load-profile.js';
-import { meanRoundTrip } from './round-trip.js';
 import type { Nat } from './direction-keys.js';
 import { saltFrom, TalkerPopulation } from './talker-population.js';
 
@@ -26,30 +23,6 @@ export interface Lingering {
   readonly longest: number;
   /** Such a connection was found; its entry is gone after `rest` nanoseconds, the connection when this returns. */
   readonly found: (connection: number, rest: number) => void;
-}
-
-/** Up to a draw of the keep-alive time a connection lives no longer than this, nanoseconds. */
-interface LongestLife {
-  readonly upTo: number;
-  readonly life: number;
-}
-
-/** A draw above this is looked at by itself. */
-const USUAL = 0.999;
-/** Draws at which lives are known, ascending: what most connections of the past do not exceed. */
-const LEVELS = [0.5, 0.75, 0.9, 0.97, 0.99, 0.997];
-
-/** A number that was drawn already, for laws that take one from a stream. */
-class Drawn implements RandomStream {
-  is: number;
-
-  constructor(is: number) {
-    this.is = is;
-  }
-
-  uniform(): number {
-    return this.is;
-  }
 }
 
 /**
@@ -71,17 +44,16 @@ export class ConnectionSource {
   readonly #clock: LoadClock | null;
   readonly #onBirth: (connection: number) => void;
   readonly #birth: EventKind;
+  readonly #laws: ConnectionLaws;
   /** Laws of the classes: one of all connections, or one of each tenant. */
   readonly #classes: readonly AliasTable[];
   /** Null where there are none. */
   readonly #tenants: { readonly law: AliasTable; readonly stream: RandomStream } | null;
   readonly #keyedByTenant: boolean;
-  /** By class. */
-  readonly #roundTrips: readonly Distribution[];
-  readonly #idle: readonly IdleLaw[];
-  readonly #longest: readonly (readonly LongestLife[])[];
-  /** What was drawn last; uniform numbers of the keep-alive and the round-trip time. */
-  readonly #drawn = { tenant: 0, classId: 0, keepAlive: 0.5, roundTrip: new Drawn(0.5) };
+  /** What was drawn last; its age counts where it was born before the start. */
+  readonly #drawn: Birth = { age: 0.5, tenant: 0, classId: 0, keepAlive: 0.5, roundTrip: 0.5 };
+  /** Of simulated connections, per nanosecond. */
+  readonly #rate: number;
   readonly #streams: Readonly<Record<(typeof PROPERTIES)[number], RandomStream>>;
 
   /**
@@ -101,26 +73,18 @@ export class ConnectionSource {
   ) {
     this.#clock = profile === undefined ? null : new LoadClock(profile);
     const { traffic } = config;
-    const tenants = tenantsOf(config);
     this.#simulator = simulator;
     this.#connections = connections;
     this.#config = config;
     this.#scripts = scripts;
     this.#onBirth = onBirth;
     this.#birth = simulator.kind('birth', () => this.#bear());
-    const mixtures = tenants.map(({ classes }) => traffic.classes.map(({ name }) => classes[name]));
-    const mixture = traffic.classes.map((kind) => kind.share);
-    this.#classes = (tenants.length === 0 ? [mixture] : mixtures).map((shares) => new AliasTable(shares));
-    const tenantShares = tenants.map(({ share }) => share);
+    const { mixtures, tenantShares } = (this.#laws = new ConnectionLaws(config, scripts));
+    this.#classes = mixtures.map((shares) => new AliasTable(shares));
     this.#tenants =
-      tenants.length === 0
+      tenantsOf(config).length === 0
         ? null
         : { law: new AliasTable(tenantShares), stream: streams.stream('traffic/tenant') };
-    this.#roundTrips = traffic.classes.map((kind) =>
-      lognormal(meanRoundTrip(kind, traffic), traffic.roundTripTime.variation),
-    );
-    this.#idle = traffic.classes.map((kind) => idleLaw(kind, traffic));
-    this.#longest = traffic.classes.map((_, classId) => this.#longestLives(classId));
     this.population = new TalkerPopulation(config, streams.stream('traffic/keys'));
     this.#keyedByTenant = keyedBy === 'virtual-system';
     this.keyShares = this.#keyedByTenant ? Float64Array.from(tenantShares) : this.population.bucketShares;
@@ -128,30 +92,41 @@ export class ConnectionSource {
       PROPERTIES.map((property) => [property, streams.stream(`traffic/${property}`)]),
     ) as Record<(typeof PROPERTIES)[number], RandomStream>;
     const { gaps, bursts } = this.#streams;
+    this.#rate = rate / 1e9;
     this.#arrivals = arrivalProcess(traffic.arrivals, 1e9 / rate, gaps, bursts);
   }
 
   /**
-   * Begins at time zero as if connections had always arrived: lives through the past without simulating it, hands
-   * those that are still alive to `onAlive` and schedules the first birth. Born before zero means `born` < 0. Where the
-   * entries of those that ended matter, they are told too, and more of the past is lived through.
+   * Begins at time zero as if connections had always arrived: hands those that are still alive to `onAlive` and schedules
+   * the first birth. Born before zero means `born` < 0. Where the entries of those that ended matter, they are told too.
    */
   start(onAlive: (connection: number) => void, lingering?: Lingering): void {
-    const { traffic } = this.#config;
-    const { classes, roundTripTime } = traffic;
-    const transfers = classes.map((kind, id) => this.#scripts[id].totalGap * meanRoundTrip(kind, traffic));
-    const idle = Math.max(...this.#idle.map(({ longest }) => longest));
-    const past = idle + Math.max(...transfers) * (1 + 3 * roundTripTime.variation);
-    let born = -past - (lingering?.longest ?? 0);
+    const { process } = this.#config.traffic.arrivals;
+    if (process === 'poisson' && this.#clock === null && lingering === undefined) this.#drawAlive(onAlive);
+    else this.#liveThrough(onAlive, lingering);
+  }
+
+  /** Of a past without memory those that may be alive can be drawn alone. */
+  #drawAlive(onAlive: (connection: number) => void): void {
+    const envelope = new AliveEnvelope(this.#laws.kinds(), this.#laws.longestLife);
+    const { past } = this.#streams;
+    for (let left = envelope.count(this.#rate, past); left > 0; left--) {
+      envelope.draw(past, this.#drawn);
+      const connection = this.#begin(-this.#drawn.age);
+      if (this.lifetime(connection) > this.#drawn.age) onAlive(this.#drawFlow(connection));
+      else this.#connections.remove(connection);
+    }
+    this.#scheduleFirst(this.#nextGap());
+  }
+
+  /** Any other past is lived through, without simulating it. */
+  #liveThrough(onAlive: (connection: number) => void, lingering?: Lingering): void {
+    let born = -this.#laws.longestLife - (lingering?.longest ?? 0);
     this.#clock?.begin(born);
     for (;;) {
       born += this.#nextGap();
-      if (born >= 0) {
-        if (born < Infinity) this.#simulator.schedule(floor(born), this.#birth);
-        return;
-      }
+      if (born >= 0) break;
       this.#drawProperties();
-      if (lingering === undefined && this.#isSurelyOver(-born)) continue;
       const connection = this.#begin(born);
       const end = born + this.lifetime(connection);
       if (end > 0) {
@@ -162,6 +137,11 @@ export class ConnectionSource {
       if (rest > 0) lingering?.found(this.#drawFlow(connection), rest);
       this.#connections.remove(connection);
     }
+    this.#scheduleFirst(born);
+  }
+
+  #scheduleFirst(born: number): void {
+    if (born < Infinity) this.#simulator.schedule(floor(born), this.#birth);
   }
 
   /** From the first packet to FIN (UDP: to the last packet), nanoseconds. */
@@ -191,16 +171,7 @@ export class ConnectionSource {
     drawn.tenant = this.#tenants === null ? 0 : this.#tenants.law.draw(this.#tenants.stream);
     drawn.classId = this.#classes[drawn.tenant].draw(from.class);
     drawn.keepAlive = from.keepAlive.uniform();
-    drawn.roundTrip.is = from.roundTrip.uniform();
-  }
-
-  /** Whether a connection with what was drawn last is over at an age whatever else it is: most of the past is, at once. */
-  #isSurelyOver(age: number): boolean {
-    const { classId, keepAlive, roundTrip } = this.#drawn;
-    const longest = this.#longest[classId];
-    if (roundTrip.is > USUAL) return false;
-    for (const { upTo, life } of longest) if (keepAlive <= upTo) return age > life;
-    return false;
+    drawn.roundTrip = from.roundTrip.uniform();
   }
 
   /** A new connection with what was drawn last. */
@@ -208,24 +179,12 @@ export class ConnectionSource {
     const table = this.#connections;
     const { tenant, classId, keepAlive, roundTrip } = this.#drawn;
     const id = table.add();
-    const trip = this.#roundTrips[classId].sample(roundTrip);
     table.born[id] = born;
     table.classId[id] = classId;
     table.tenant[id] = tenant;
-    table.keepAlive[id] = this.#scripts[classId].transport === 'tcp' ? this.#idle[classId].at(keepAlive) : 0;
-    table.roundTrip[id] = trip < US ? US : trip;
+    table.keepAlive[id] = this.#laws.keepAlive(classId, keepAlive);
+    table.roundTrip[id] = this.#laws.roundTrip(classId, roundTrip);
     return id;
-  }
-
-  /** The longest lives of a class by its draw of the keep-alive time, where that of the round trip is usual. */
-  #longestLives(classId: number): readonly LongestLife[] {
-    const { totalGap, transport } = this.#scripts[classId];
-    const trip = this.#roundTrips[classId].sample(new Drawn(USUAL));
-    const transfer = totalGap * (trip < US ? US : trip);
-    return LEVELS.map((upTo) => ({
-      upTo,
-      life: transfer + (transport === 'tcp' ? this.#idle[classId].at(upTo) : 0),
-    }));
   }
 
   /** The rest of what a connection is: its keys, and what it does to others. */
@@ -258,6 +217,7 @@ export class ConnectionSource {
 }
 
 const PROPERTIES = [
+  'past',
   'gaps',
   'bursts',
   'class',

@@ -76,39 +76,49 @@ export class TalkerPopulation {
   }
 }
 
-/** Shares of the connections by bucket, of the packets of clients, under the salts of a stream. */
-export function bucketSharesUnder(keying: Keying, keys: RandomStream, draws: number): Float64Array[] {
-  return bucketSumsUnder(keying, keys, draws, lawOf(keying.traffic).shares);
+/** What a draw of the keys comes to, by bucket, of the packets of clients. */
+export interface BucketDraw {
+  /** Shares of the connections. */
+  readonly shares: Float64Array;
+  /** Their derivatives by the logarithm of the talkers' skew. */
+  readonly slopes: Float64Array;
 }
 
-/** Their derivatives by the logarithm of the talkers' skew, under the same salts. */
-export function bucketSlopesUnder(keying: Keying, keys: RandomStream, draws: number): Float64Array[] {
-  return bucketSumsUnder(keying, keys, draws, skewSlopes(keying.traffic));
-}
-
-function bucketSumsUnder(keying: Keying, keys: RandomStream, draws: number, weights: Float64Array) {
+/** Draws of the keys under the salts of a stream. */
+export function bucketDraws(keying: Keying, keys: RandomStream, draws: number): BucketDraw[] {
   const { buckets } = keying.distribution;
+  const law = lawOf(keying.traffic);
+  const { shares } = law;
+  const slopes = (law.slopes ??= skewSlopes(shares, keying.traffic.talkerSkew));
   const hash = keyHash(clientKey(keying) as Exclude<KeyForm, 'own'>, keying);
   return Array.from({ length: draws }, () => {
-    const totals = new Float64Array(buckets);
-    addByBucket(totals, weights, hash, saltFrom(keys));
-    return totals;
+    const drawn = { shares: new Float64Array(buckets), slopes: new Float64Array(buckets) };
+    addByBucket(drawn, { shares, slopes }, hash, saltFrom(keys));
+    return drawn;
   });
 }
 
-/** Fifty million times before the first run begins: a closure around the hash would take as long as the hash. */
-function addByBucket(totals: Float64Array, weights: Float64Array, hash: KeyHash, salt: number): void {
-  const buckets = totals.length;
+/** Fifty million times while the first clusters run: a closure around the hash would take as long as the hash. */
+function addByBucket(into: BucketDraw, each: BucketDraw, hash: KeyHash, salt: number): void {
+  const { shares, slopes } = into;
+  const { shares: share, slopes: slope } = each;
+  const buckets = shares.length;
   const mask = maskFor(buckets);
-  for (let talker = 0; talker < weights.length; talker++)
-    totals[bucketOf(hash(talker, salt), buckets, mask)] += weights[talker];
+  for (let talker = 0; talker < share.length; talker++) {
+    const bucket = bucketOf(hash(talker, salt), buckets, mask);
+    shares[bucket] += share[talker];
+    slopes[bucket] += slope[talker];
+  }
 }
 
 /** Of rank^-skew over its sum: the share of each talker by the logarithm of the skew. */
-function skewSlopes({ talkers, talkerSkew }: Rates): Float64Array {
-  const { shares } = lawOf({ talkers, talkerSkew });
-  const mean = shares.reduce((sum, share, talker) => sum + share * Math.log(talker + 1), 0);
-  return shares.map((share, talker) => talkerSkew * share * (mean - Math.log(talker + 1)));
+function skewSlopes(shares: Float64Array, skew: number): Float64Array {
+  const slopes = new Float64Array(shares.length);
+  let mean = 0;
+  for (let talker = 0; talker < shares.length; talker++) mean += shares[talker] * Math.log(talker + 1);
+  for (let talker = 0; talker < shares.length; talker++)
+    slopes[talker] = skew * shares[talker] * (mean - Math.log(talker + 1));
+  return slopes;
 }
 
 type Rates = Pick<Keying['traffic'], 'talkers' | 'talkerSkew'>;
@@ -117,6 +127,8 @@ interface TalkerLaw {
   readonly key: string;
   readonly shares: Float64Array;
   readonly table: AliasTable;
+  /** Derivatives of the shares by the logarithm of the skew, when they were asked for. */
+  slopes?: Float64Array;
 }
 
 let lastLaw: TalkerLaw | undefined;

@@ -1,3 +1,4 @@
+import { variance } from 'd3-array';
 import { Simulator } from '../../../src/kernel/simulator.js';
 import { MS, S } from '../../../src/kernel/time.js';
 import {
@@ -5,7 +6,7 @@ import {
   CHANGES_SHARED_TABLE,
   ConnectionTable,
 } from '../../../src/model/tables/connection-table.js';
-import { ConnectionSource } from '../../../src/model/traffic/connection-source.js';
+import { ConnectionSource, type Lingering } from '../../../src/model/traffic/connection-source.js';
 import { writeScript } from '../../../src/model/traffic/session-script.js';
 import { createStreams } from '../../../src/random/streams.js';
 import { type Changes, expectWithin, kindOf, query, world } from '../world.js';
@@ -24,8 +25,11 @@ interface Born {
   keepAlive: number;
 }
 
+/** Nothing is wanted of those that ended; but the past is lived through to find that out. */
+const none: Lingering = { timeoutOf: () => 0, longest: 0, found: () => undefined };
+
 /** Lets connections be born for a second, and tells of those that were alive at the start too. */
-function births(changes: Changes = {}, seed = 1, rate = RATE) {
+function births(changes: Changes = {}, seed = 1, rate = RATE, lingering?: Lingering) {
   const config = world({ ...changes, traffic: { classes: mixture, ...changes.traffic } });
   const simulator = new Simulator();
   const table = new ConnectionTable();
@@ -53,7 +57,7 @@ function births(changes: Changes = {}, seed = 1, rate = RATE) {
       table.remove(id);
     },
   );
-  source.start((id) => alive.push(row(id)));
+  source.start((id) => alive.push(row(id)), lingering);
   simulator.run(S);
   return { alive, born, scripts, traffic: config.traffic, counted: source.births };
 }
@@ -148,6 +152,29 @@ test('At time zero as many are alive as rate times mean lifetime says, within fo
   const expected = (RATE * lifetime) / S; // of a Poisson number
   const counts = [1, 2, 3, 4, 5].map((seed) => births({}, seed).alive.length);
   expectWithin(mean(counts), expected, Math.sqrt(expected / counts.length));
+});
+
+test('Who is alive at the start is the same in law whether the past is lived through or not', () => {
+  const { traffic } = births();
+  const told = [undefined, none].map((lingering) => {
+    const { alive } = births({}, 1, 5 * RATE, lingering);
+    const pages = alive.filter(({ kind }) => kind === 0);
+    const [ages, idle, trips] = [
+      pages.map(({ at }) => -at / S),
+      pages.map(({ keepAlive }) => keepAlive / traffic.keepAlive),
+      pages.map(({ roundTrip }) => roundTrip / traffic.roundTripTime.mean),
+    ];
+    const figures = [ages, ages.map((age) => age ** 2), idle, idle.map((time) => time ** 2), trips];
+    return { queries: alive.length - pages.length, pages: pages.length, figures };
+  });
+  const [drawn, lived] = told;
+  expectWithin(drawn.pages, lived.pages, Math.sqrt(2 * lived.pages));
+  expectWithin(drawn.queries, lived.queries, Math.sqrt(2 * lived.queries));
+  drawn.figures.forEach((values, figure) => {
+    const others = lived.figures[figure];
+    const spread = Math.sqrt(variance(others)! * (1 / values.length + 1 / others.length));
+    expectWithin(mean(values), mean(others), spread);
+  });
 });
 
 test('Those alive at the start have an age that their lifetime allows', () => {

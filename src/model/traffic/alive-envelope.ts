@@ -1,0 +1,92 @@
+import { poisson } from '../../random/counts.js';
+import { AliasTable } from '../../random/discrete.js';
+import type { RandomStream } from '../../random/random-stream.js';
+
+/**
+ * Connections that arrive alike and live by one law: of one class, and of one tenant where there are some. They live for
+ * their transfer and their keep-alive time, each of which grows with a uniform number of its own.
+ */
+export interface Kind {
+  readonly tenant: number;
+  readonly classId: number;
+  /** Of all connections. */
+  readonly share: number;
+  /** Nanoseconds for a uniform number; Infinity where the law has no end and the number is 1, which is never drawn. */
+  readonly transfer: (uniform: number) => number;
+  readonly keepAlive: (uniform: number) => number;
+}
+
+/** A birth in the past: its age in nanoseconds, and what decides how long it lives. */
+export interface Birth {
+  age: number;
+  tenant: number;
+  classId: number;
+  /** Uniform numbers of the two times. */
+  keepAlive: number;
+  roundTrip: number;
+}
+
+/** Between these lie the uniform numbers of a box; finer where lives differ most, so that few of those drawn are over. */
+const EDGES = Float64Array.of(0, 0.25, 0.5, 0.7, 0.82, 0.9, 0.95, 0.98, 0.994, 0.999, 1);
+const SPANS = EDGES.length - 1;
+const BOXES_A_KIND = SPANS ** 2;
+
+/**
+ * Who may be alive when connections have always arrived as a Poisson process. Births are then a Poisson process over age
+ * and over whatever else is drawn of them, so that those in boxes that hold everybody alive can be drawn without any
+ * other: their number first, then each by itself (thinning; Lewis and Shedler 1979). A box holds the births of one kind
+ * whose two numbers lie in one span each, and of an age that the longest of their lives reaches.
+ */
+export class AliveEnvelope {
+  readonly #kinds: readonly Kind[];
+  /** By box: the age up to which it reaches, nanoseconds. */
+  readonly #oldest: Float64Array;
+  readonly #law: AliasTable | null;
+  /** Nanoseconds of arrivals that hold as many births as the boxes do. */
+  readonly #span: number;
+
+  /** Nobody is older than `longestLife`, nanoseconds. */
+  constructor(kinds: readonly Kind[], longestLife: number) {
+    this.#kinds = kinds;
+    this.#oldest = new Float64Array(kinds.length * BOXES_A_KIND);
+    const weights = new Float64Array(this.#oldest.length);
+    let [box, span] = [0, 0];
+    for (const { share, transfer, keepAlive } of kinds) {
+      const transfers = EDGES.map(transfer);
+      const keepAlives = EDGES.map(keepAlive);
+      for (let idle = 1; idle <= SPANS; idle++) {
+        for (let trip = 1; trip <= SPANS; trip++, box++) {
+          const oldest = Math.min(longestLife, keepAlives[idle] + transfers[trip]);
+          this.#oldest[box] = oldest;
+          weights[box] = share * lengthOf(idle) * lengthOf(trip) * oldest;
+          span += weights[box];
+        }
+      }
+    }
+    this.#span = span;
+    this.#law = span > 0 ? new AliasTable(weights) : null;
+  }
+
+  /** Draws how many births there are in the boxes, at a rate of arrivals per nanosecond. */
+  count(rate: number, stream: RandomStream): number {
+    return poisson(rate * this.#span).sample(stream);
+  }
+
+  /** Draws one of them. */
+  draw(stream: RandomStream, birth: Birth): void {
+    const box = this.#law!.draw(stream);
+    const kind = (box / BOXES_A_KIND) | 0;
+    const { tenant, classId } = this.#kinds[kind];
+    const spans = box - kind * BOXES_A_KIND;
+    const idle = (spans / SPANS) | 0;
+    birth.tenant = tenant;
+    birth.classId = classId;
+    birth.age = stream.uniform() * this.#oldest[box];
+    birth.keepAlive = EDGES[idle] + stream.uniform() * lengthOf(idle + 1);
+    const trip = spans - idle * SPANS;
+    birth.roundTrip = EDGES[trip] + stream.uniform() * lengthOf(trip + 1);
+  }
+}
+
+/** Of the span that ends at an edge. */
+const lengthOf = (edge: number): number => EDGES[edge] - EDGES[edge - 1];

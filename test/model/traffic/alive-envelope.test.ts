@@ -1,0 +1,78 @@
+import { S } from '../../../src/kernel/time.js';
+import { AliveEnvelope, type Birth } from '../../../src/model/traffic/alive-envelope.js';
+import { createStreams } from '../../../src/random/streams.js';
+import { expectWithin } from '../world.js';
+
+const RATE = 20_000 / S;
+const MEAN_IDLE = 2 * S;
+const MEAN_TRIP = 0.5 * S;
+
+const exponential = (mean: number, uniform: number): number => -Math.log(1 - uniform) * mean;
+const lifeOf = (keepAlive: number, roundTrip: number): number =>
+  exponential(MEAN_IDLE, keepAlive) + exponential(MEAN_TRIP, roundTrip);
+const LONGEST = 30 * S;
+const page = {
+  tenant: 0,
+  classId: 0,
+  share: 1,
+  transfer: (uniform: number): number => exponential(MEAN_TRIP, uniform),
+  keepAlive: (uniform: number): number => exponential(MEAN_IDLE, uniform),
+};
+
+/** Those who are alive of what an envelope draws, and how many it drew. */
+function alive(envelope: AliveEnvelope, life: (birth: Birth) => number, seed = 1) {
+  const stream = createStreams(seed, 0).stream('past');
+  const drawn = envelope.count(RATE, stream);
+  const found: Birth[] = [];
+  for (let left = drawn; left > 0; left--) {
+    const birth: Birth = { age: 0, tenant: 0, classId: 0, keepAlive: 0, roundTrip: 0 };
+    envelope.draw(stream, birth);
+    if (life(birth) > birth.age) found.push(birth);
+  }
+  return { found, drawn };
+}
+
+const mean = (values: readonly number[]): number => values.reduce((sum, of) => sum + of, 0) / values.length;
+const one = new AliveEnvelope([page], LONGEST);
+const life = ({ keepAlive, roundTrip }: Birth): number => lifeOf(keepAlive, roundTrip);
+
+test('As many are alive as rate times mean life says (Little), whatever the law of lives', () => {
+  const expected = RATE * (MEAN_IDLE + MEAN_TRIP);
+  const counts = [1, 2, 3, 4].map((seed) => alive(one, life, seed).found.length);
+  expectWithin(mean(counts), expected, Math.sqrt(expected / counts.length));
+});
+
+test('Ages of those alive have the mean E[L^2] / 2 E[L] of renewal theory, and lives twice as much', () => {
+  const { found } = alive(one, life);
+  const mean2 = 2 * MEAN_IDLE ** 2 + 2 * MEAN_TRIP ** 2 + 2 * MEAN_IDLE * MEAN_TRIP;
+  const expected = mean2 / (2 * (MEAN_IDLE + MEAN_TRIP));
+  // Ages vary about as much as they are long.
+  expectWithin(mean(found.map(({ age }) => age)), expected, expected / Math.sqrt(found.length));
+  expectWithin(mean(found.map(life)), 2 * expected, (2 * expected) / Math.sqrt(found.length));
+});
+
+test('Kinds are alive by share times mean life', () => {
+  const fixed = (of: number) => () => of;
+  const kinds = [
+    { tenant: 0, classId: 0, share: 0.75, transfer: fixed(S), keepAlive: fixed(0) },
+    { tenant: 1, classId: 2, share: 0.25, transfer: fixed(S), keepAlive: fixed(S) },
+    { tenant: 1, classId: 1, share: 0, transfer: fixed(5 * S), keepAlive: fixed(0) },
+  ];
+  const { found, drawn } = alive(new AliveEnvelope(kinds, LONGEST), () => Infinity);
+  expect(found.length).toBe(drawn);
+  const ofFirst = found.filter(({ tenant, classId }) => tenant === 0 && classId === 0).length;
+  const ofSecond = found.filter(({ tenant, classId }) => tenant === 1 && classId === 2).length;
+  expect(ofFirst + ofSecond).toBe(drawn);
+  expectWithin(ofFirst, 15_000, Math.sqrt(15_000));
+  expectWithin(ofSecond, 10_000, Math.sqrt(10_000));
+});
+
+test('More than three in four of those drawn are alive', () => {
+  const { found, drawn } = alive(one, life);
+  expect(found.length / drawn).toBeGreaterThan(0.75);
+});
+
+test('Where nobody lives at all, nobody is drawn', () => {
+  const none = new AliveEnvelope([{ ...page, transfer: () => 0, keepAlive: () => 0 }], LONGEST);
+  expect(alive(none, () => 0).drawn).toBe(0);
+});
