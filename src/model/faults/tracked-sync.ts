@@ -101,9 +101,13 @@ export class TrackedSync implements StateSync {
     return missing.length;
   }
 
-  /** Sends a copy to one member, which may be about to join. */
+  /**
+   * Sends a copy to one member, which may be about to join; not of a connection of its own, such as one that nobody else
+   * knew when it left.
+   */
   sendTo(connection: number, member: number): void {
-    const { copies, network } = this.#world;
+    const { copies, network, connections } = this.#world;
+    if (connections.owner[connection] === member) return;
     if (this.#isOrphan(connection) || copies.stateOf(connection, member) !== NO_COPY) return;
     this.#note(connection, member);
     network.announceTo(connection, member);
