@@ -3,13 +3,11 @@ import { AliasTable } from '../../random/discrete.js';
 import type { RandomStream } from '../../random/random-stream.js';
 
 /**
- * Connections that arrive alike and live by one law: of one class, and of one tenant where there are some. They live for
- * their transfer and their keep-alive time, each of which grows with a uniform number of its own.
+ * How long connections of a class live: for their transfer and their keep-alive time, each of which grows with a uniform
+ * number of its own.
  */
-export interface Kind {
-  readonly tenant: number;
-  readonly classId: number;
-  /** Of all connections. */
+export interface Lives {
+  /** The share of the class of all connections. */
   readonly share: number;
   /** Nanoseconds for a uniform number; Infinity where the law has no end and the number is 1, which is never drawn. */
   readonly transfer: (uniform: number) => number;
@@ -19,7 +17,6 @@ export interface Kind {
 /** A birth in the past: its age in nanoseconds, and what decides how long it lives. */
 export interface Birth {
   age: number;
-  tenant: number;
   classId: number;
   /** Uniform numbers of the two times. */
   keepAlive: number;
@@ -29,16 +26,15 @@ export interface Birth {
 /** Between these lie the uniform numbers of a box; finer where lives differ most, so that few of those drawn are over. */
 const EDGES = Float64Array.of(0, 0.25, 0.5, 0.7, 0.82, 0.9, 0.95, 0.98, 0.994, 0.999, 1);
 const SPANS = EDGES.length - 1;
-const BOXES_A_KIND = SPANS ** 2;
+const BOXES_A_CLASS = SPANS ** 2;
 
 /**
  * Who may be alive when connections have always arrived as a Poisson process. Births are then a Poisson process over age
  * and over whatever else is drawn of them, so that those in boxes that hold everybody alive can be drawn without any
- * other: their number first, then each by itself (thinning; Lewis and Shedler 1979). A box holds the births of one kind
+ * other: their number first, then each by itself (thinning; Lewis and Shedler 1979). A box holds the births of one class
  * whose two numbers lie in one span each, and of an age that the longest of their lives reaches.
  */
 export class AliveEnvelope {
-  readonly #kinds: readonly Kind[];
   /** By box: the age up to which it reaches, nanoseconds. */
   readonly #oldest: Float64Array;
   readonly #law: AliasTable | null;
@@ -46,12 +42,11 @@ export class AliveEnvelope {
   readonly #span: number;
 
   /** Nobody is older than `longestLife`, nanoseconds. */
-  constructor(kinds: readonly Kind[], longestLife: number) {
-    this.#kinds = kinds;
-    this.#oldest = new Float64Array(kinds.length * BOXES_A_KIND);
+  constructor(classes: readonly Lives[], longestLife: number) {
+    this.#oldest = new Float64Array(classes.length * BOXES_A_CLASS);
     const weights = new Float64Array(this.#oldest.length);
     let [box, span] = [0, 0];
-    for (const { share, transfer, keepAlive } of kinds) {
+    for (const { share, transfer, keepAlive } of classes) {
       const transfers = EDGES.map(transfer);
       const keepAlives = EDGES.map(keepAlive);
       for (let idle = 1; idle <= SPANS; idle++) {
@@ -75,11 +70,9 @@ export class AliveEnvelope {
   /** Draws one of them. */
   draw(stream: RandomStream, birth: Birth): void {
     const box = this.#law!.draw(stream);
-    const kind = (box / BOXES_A_KIND) | 0;
-    const { tenant, classId } = this.#kinds[kind];
-    const spans = box - kind * BOXES_A_KIND;
+    const classId = (box / BOXES_A_CLASS) | 0;
+    const spans = box - classId * BOXES_A_CLASS;
     const idle = (spans / SPANS) | 0;
-    birth.tenant = tenant;
     birth.classId = classId;
     birth.age = stream.uniform() * this.#oldest[box];
     birth.keepAlive = EDGES[idle] + stream.uniform() * lengthOf(idle + 1);

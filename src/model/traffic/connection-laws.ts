@@ -4,7 +4,7 @@ import type { RandomStream } from '../../random/random-stream.js';
 import { US } from '../../kernel/time.js';
 import type { ModelConfig } from '../config.js';
 import { tenantsOf } from '../tenants/tenant.js';
-import type { Kind } from './alive-envelope.js';
+import type { Lives } from './alive-envelope.js';
 import { type IdleLaw, idleLaw } from './keep-alive.js';
 import { meanRoundTrip } from './round-trip.js';
 import type { SessionScript } from './session-script.js';
@@ -62,18 +62,20 @@ export class ConnectionLaws {
     return this.#scripts[classId].transport === 'tcp' ? this.#idle[classId].at(uniform) : 0;
   }
 
-  /** What kinds of connections there are. */
-  kinds(): Kind[] {
+  /** How long the connections of each class live. */
+  lives(): Lives[] {
+    const total = sum(this.tenantShares);
+    return this.#scripts.map((_, classId) => ({
+      share: sum(this.ofTenants(classId)) / total,
+      transfer: (uniform) => this.#transfer(classId, uniform),
+      keepAlive: (uniform) => this.#idleTime(classId, uniform),
+    }));
+  }
+
+  /** How often a class is of each tenant. */
+  ofTenants(classId: number): number[] {
     const { mixtures, tenantShares } = this;
-    return mixtures.flatMap((shares, tenant) =>
-      shares.map((share, classId) => ({
-        tenant,
-        classId,
-        share: (share / sum(shares)) * (tenantShares[tenant] / sum(tenantShares)),
-        transfer: (uniform: number) => this.#transfer(classId, uniform),
-        keepAlive: (uniform: number) => this.#idleTime(classId, uniform),
-      })),
-    );
+    return mixtures.map((shares, tenant) => (tenantShares[tenant] * shares[classId]) / sum(shares));
   }
 
   #transfer(classId: number, uniform: number): number {

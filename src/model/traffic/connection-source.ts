@@ -6,7 +6,7 @@ import type { ModelConfig } from '../config.js';
 import { tenantsOf } from '../tenants/tenant.js';
 import { ASYMMETRIC, CHANGES_SHARED_TABLE, type ConnectionTable } from '../tables/connection-table.js';
 import type { SessionScript } from './session-script.js';
-import { AliveEnvelope, type Birth } from './alive-envelope.js';
+import { AliveEnvelope } from './alive-envelope.js';
 import { arrivalProcess, type ArrivalProcess } from './arrival-process.js';
 import { ConnectionLaws } from './connection-laws.js';
 import { LoadClock, type LoadProfile } from './load-profile.js';
@@ -23,6 +23,13 @@ export interface Lingering {
   readonly longest: number;
   /** Such a connection was found; its entry is gone after `rest` nanoseconds, the connection when this returns. */
   readonly found: (connection: number, rest: number) => void;
+}
+
+/** Who brings a connection: of any class, and of each that somebody brings. */
+interface TenantLaws {
+  readonly law: AliasTable;
+  readonly ofClass: readonly (AliasTable | null)[];
+  readonly stream: RandomStream;
 }
 
 /**
@@ -48,10 +55,10 @@ export class ConnectionSource {
   /** Laws of the classes: one of all connections, or one of each tenant. */
   readonly #classes: readonly AliasTable[];
   /** Null where there are none. */
-  readonly #tenants: { readonly law: AliasTable; readonly stream: RandomStream } | null;
+  readonly #tenants: TenantLaws | null;
   readonly #keyedByTenant: boolean;
   /** What was drawn last; its age counts where it was born before the start. */
-  readonly #drawn: Birth = { age: 0.5, tenant: 0, classId: 0, keepAlive: 0.5, roundTrip: 0.5 };
+  readonly #drawn = { age: 0.5, tenant: 0, classId: 0, keepAlive: 0.5, roundTrip: 0.5 };
   /** Of simulated connections, per nanosecond. */
   readonly #rate: number;
   readonly #streams: Readonly<Record<(typeof PROPERTIES)[number], RandomStream>>;
@@ -82,9 +89,7 @@ export class ConnectionSource {
     const { mixtures, tenantShares } = (this.#laws = new ConnectionLaws(config, scripts));
     this.#classes = mixtures.map((shares) => new AliasTable(shares));
     this.#tenants =
-      tenantsOf(config).length === 0
-        ? null
-        : { law: new AliasTable(tenantShares), stream: streams.stream('traffic/tenant') };
+      tenantsOf(config).length === 0 ? null : tenantLaws(this.#laws, streams.stream('traffic/tenant'));
     this.population = new TalkerPopulation(config, streams.stream('traffic/keys'));
     this.#keyedByTenant = keyedBy === 'virtual-system';
     this.keyShares = this.#keyedByTenant ? Float64Array.from(tenantShares) : this.population.bucketShares;
@@ -108,12 +113,14 @@ export class ConnectionSource {
 
   /** Of a past without memory those that may be alive can be drawn alone. */
   #drawAlive(onAlive: (connection: number) => void): void {
-    const envelope = new AliveEnvelope(this.#laws.kinds(), this.#laws.longestLife);
+    const envelope = new AliveEnvelope(this.#laws.lives(), this.#laws.longestLife);
     const { past } = this.#streams;
+    const drawn = this.#drawn;
     for (let left = envelope.count(this.#rate, past); left > 0; left--) {
-      envelope.draw(past, this.#drawn);
-      const connection = this.#begin(-this.#drawn.age);
-      if (this.lifetime(connection) > this.#drawn.age) onAlive(this.#drawFlow(connection));
+      envelope.draw(past, drawn);
+      drawn.tenant = this.#tenants?.ofClass[drawn.classId]?.draw(this.#tenants.stream) ?? 0;
+      const connection = this.#begin(-drawn.age);
+      if (this.lifetime(connection) > drawn.age) onAlive(this.#drawFlow(connection));
       else this.#connections.remove(connection);
     }
     this.#scheduleFirst(this.#nextGap());
@@ -229,3 +236,10 @@ const PROPERTIES = [
   'sharedTable',
   'flowHash',
 ] as const;
+
+function tenantLaws(laws: ConnectionLaws, stream: RandomStream): TenantLaws {
+  const ofClass = laws.lives().map(({ share }, classId) => {
+    return share > 0 ? new AliasTable(laws.ofTenants(classId)) : null;
+  });
+  return { law: new AliasTable(laws.tenantShares), ofClass, stream };
+}
