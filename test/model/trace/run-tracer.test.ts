@@ -14,21 +14,21 @@ const queries = (changes: Changes = {}): Changes => ({
 });
 
 test('one connection is told from its first packet to the last update of it', () => {
-  const log = logOf({ seed: 2, rate: 20, duration: 110 * MS, changes: queries() });
+  const log = logOf({ seed: 64, rate: 20, duration: 110 * MS, changes: queries() });
   expect(log.filter((line) => !line.includes('heartbeat'))).toEqual([
     // 100 B at 100 Gbit/s are 8 ns, an SND takes 250 ns a packet, the instance 50 us for the first and 1 us for each.
-    'connection 1 query at 0 begins 56458085',
-    '0/snd/0 56458093-56458343 first packet: query connection=1 packets=1 bytes=100',
-    '0/instance/1 56458343-56509343 first packet: query connection=1 packets=1 bytes=100',
-    '0/instance/1 56509343-56510843 sync: build connection=1',
+    'connection 1 query at 0 begins 31119420',
+    '0/snd/0 31119428-31119678 first packet: query connection=1 packets=1 bytes=100',
+    '0/instance/1 31119678-31170678 first packet: query connection=1 packets=1 bytes=100',
+    '0/instance/1 31170678-31172178 sync: build connection=1',
     // The answer comes to the other member: 350 ns there and 350 ns more at the owner, which is 8 ns and 5 us away and
     // takes in 140 B.
-    '1/snd/0 74603826-74604176 correction: query connection=1 packets=1 owner=1',
-    '0/snd/0 74609195-74609795 last packet: query connection=1 packets=1 bytes=140',
-    'arrow correction: 1/snd/0 74603826 -> 0/snd/0 74609195',
-    '0/instance/1 74609796-74622796 last packet: query connection=1 packets=1 bytes=100',
-    'connection 1 at 0 ends 74622796 outcome=closed owner=1',
-    '0/instance/1 74622796-74624296 sync: build connection=1',
+    '1/snd/0 61370496-61370846 correction: query connection=1 packets=1 owner=1',
+    '0/snd/0 61375865-61376465 last packet: query connection=1 packets=1 bytes=140',
+    'arrow correction: 1/snd/0 61370496 -> 0/snd/0 61375865',
+    '0/instance/1 61376466-61389466 last packet: query connection=1 packets=1 bytes=100',
+    'connection 1 at 0 ends 61389466 outcome=closed owner=1',
+    '0/instance/1 61389466-61390966 sync: build connection=1',
     // Both records leave at the tick, 566 B at 10 Gbit/s twice, and 50 us away 9 us each are due.
     '0/snd/0 75000000-75001000 sync: sent packets=1',
     '0/sync-out/0 75000000-75000453 sync: message packets=1 bytes=566 records=2',
@@ -39,11 +39,11 @@ test('one connection is told from its first packet to the last update of it', ()
 });
 
 test('what is told ends at the edges of a window', () => {
-  const windows = [{ from: 56_458_200, to: 56_500_000 }];
-  expect(logOf({ seed: 2, rate: 20, duration: 110 * MS, changes: queries() }, { windows })).toEqual([
+  const windows = [{ from: 31_119_600, to: 31_160_000 }];
+  expect(logOf({ seed: 64, rate: 20, duration: 110 * MS, changes: queries() }, { windows })).toEqual([
     // The SND's work was known before the window began, and is told with the part that is in it.
-    '0/snd/0 56458200-56458343 first packet: query connection=1 packets=1 bytes=100',
-    '0/instance/1 56458343-56500000 first packet: query connection=1 packets=1 bytes=100',
+    '0/snd/0 31119600-31119678 first packet: query connection=1 packets=1 bytes=100',
+    '0/instance/1 31119678-31160000 first packet: query connection=1 packets=1 bytes=100',
   ]);
 });
 
