@@ -1,3 +1,4 @@
+import type { BucketDraw } from '../model/traffic/talker-population.js';
 import { type Interval, meanInterval } from '../stats/confidence.js';
 
 /** What members get of random keys: the owner of each bucket, their shares under each draw, and the control of these. */
@@ -20,12 +21,12 @@ export function deal(draws: readonly Float64Array[], owner: Int32Array, members:
  * The mean of the derivatives of the draws, in each of which one member is the hottest, by the mean of the control
  * (infinitesimal perturbation analysis; Glasserman 1991).
  */
-export function skewElasticityOf({ owner, shares }: Dealt, slopes: readonly Float64Array[]): number {
+export function skewElasticityOf({ owner, shares }: Dealt, draws: readonly BucketDraw[]): number {
   let derivative = 0;
   let control = 0;
-  for (const [draw, of] of shares.entries()) {
+  for (const [index, of] of shares.entries()) {
     const highest = Math.max(...of);
-    derivative -= shareUnder(slopes[draw], owner, of.indexOf(highest)) / highest ** 2;
+    derivative -= shareUnder(draws[index].slopes, owner, of.indexOf(highest)) / highest ** 2;
     control += 1 / highest;
   }
   return derivative / control;

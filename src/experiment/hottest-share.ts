@@ -1,7 +1,6 @@
 import type { ModelConfig } from '../model/config.js';
 import { tenantsOf } from '../model/tenants/tenant.js';
 import { clientKey } from '../model/traffic/direction-keys.js';
-import type { RandomStream } from '../random/random-stream.js';
 import { createStreams, type RandomEngine } from '../random/streams.js';
 import type { DesignPoint } from '../scenario/scenario.js';
 import { allTo, deal, type Dealt, isAllTo, skewElasticityOf } from './dealt-shares.js';
@@ -37,7 +36,7 @@ export class HottestShare {
     return !this.#drawsOf(point.model).complete;
   }
 
-  /** Draws a part of what a point lacks: some milliseconds of work. */
+  /** Draws a part of what a point lacks. */
   drawSome(point: DesignPoint): void {
     this.#drawsOf(point.model).more();
   }
@@ -55,12 +54,7 @@ export class HottestShare {
   skewElasticity(point: DesignPoint): number {
     const dealt = this.#dealtAt(point);
     if (isAllTo(dealt.owner) || policiesOf(point).keyedBy !== undefined) return 0;
-    dealt.skewElasticity ??= skewElasticityOf(
-      dealt,
-      this.#drawsOf(point.model)
-        .all()
-        .map(({ slopes }) => slopes),
-    );
+    dealt.skewElasticity ??= skewElasticityOf(dealt, this.#drawsOf(point.model).all());
     return dealt.skewElasticity;
   }
 
@@ -95,19 +89,21 @@ export class HottestShare {
   }
 
   #sharesFor(point: DesignPoint): readonly Float64Array[] {
-    const { keyedBy } = policiesOf(point);
-    if (keyedBy === undefined)
-      return this.#drawsOf(point.model)
-        .all()
-        .map(({ shares }) => shares);
-    return [Float64Array.from(tenantsOf(point.model), ({ share }) => share)];
+    const { model } = point;
+    if (policiesOf(point).keyedBy !== undefined)
+      return [Float64Array.from(tenantsOf(model), ({ share }) => share)];
+    const draws = this.#drawsOf(model).all();
+    return draws.map(({ shares }) => shares);
   }
 
   #drawsOf(model: ModelConfig): KeyDraws {
     const key = keyingOf(model);
-    const salts = (): RandomStream => createStreams(this.#seed, 0, this.#engine).stream('control/keys');
-    const draws = this.#draws.get(key) ?? new KeyDraws(model, salts());
-    this.#draws.set(key, draws);
+    let draws = this.#draws.get(key);
+    if (draws === undefined) {
+      const salts = createStreams(this.#seed, 0, this.#engine).stream('control/keys');
+      draws = new KeyDraws(model, salts);
+      this.#draws.set(key, draws);
+    }
     return draws;
   }
 }

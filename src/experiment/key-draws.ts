@@ -4,8 +4,8 @@ import type { RandomStream } from '../random/random-stream.js';
 
 /** Keys that are drawn: enough for a mean to 0.1 %, fewer where there are so many talkers that it hardly varies. */
 const drawsFor = (talkers: number): number => Math.min(1000, Math.max(30, Math.floor(5e7 / talkers)));
-/** Talkers whose keys are drawn at a time: some milliseconds of work. */
-const TALKERS_A_TURN = 1_000_000;
+/** Talkers whose keys are drawn at a time: ten to twenty milliseconds of work. */
+const TALKERS_A_TURN = 2_000_000;
 
 /** Draws of random keys of the talkers of a model, under the salts of a stream; made a few at a time, or all at once. */
 export class KeyDraws {
