@@ -62,6 +62,12 @@ export class AliveEnvelope {
     this.#law = span > 0 ? new AliasTable(weights) : null;
   }
 
+  /** Whether a birth is in the boxes: whoever is not is over, and most of a long past is. */
+  holds({ age, classId, keepAlive, roundTrip }: Birth): boolean {
+    const box = classId * BOXES_A_CLASS + spanOf(keepAlive) * SPANS + spanOf(roundTrip);
+    return age < this.#oldest[box];
+  }
+
   /** Draws how many births there are in the boxes, at a rate of arrivals per nanosecond. */
   count(rate: number, stream: RandomStream): number {
     return poisson(rate * this.#span).sample(stream);
@@ -83,3 +89,10 @@ export class AliveEnvelope {
 
 /** Of the span that ends at an edge. */
 const lengthOf = (edge: number): number => EDGES[edge] - EDGES[edge - 1];
+
+/** The span of a uniform number. */
+function spanOf(uniform: number): number {
+  let span = 0;
+  while (uniform >= EDGES[span + 1]) span++;
+  return span;
+}

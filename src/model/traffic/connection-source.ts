@@ -107,13 +107,14 @@ export class ConnectionSource {
    */
   start(onAlive: (connection: number) => void, lingering?: Lingering): void {
     const { process } = this.#config.traffic.arrivals;
-    if (process === 'poisson' && this.#clock === null && lingering === undefined) this.#drawAlive(onAlive);
-    else this.#liveThrough(onAlive, lingering);
+    const envelope = new AliveEnvelope(this.#laws.lives(), this.#laws.longestLife);
+    if (process === 'poisson' && this.#clock === null && lingering === undefined)
+      this.#drawAlive(envelope, onAlive);
+    else this.#liveThrough(envelope, onAlive, lingering);
   }
 
   /** Of a past without memory those that may be alive can be drawn alone. */
-  #drawAlive(onAlive: (connection: number) => void): void {
-    const envelope = new AliveEnvelope(this.#laws.lives(), this.#laws.longestLife);
+  #drawAlive(envelope: AliveEnvelope, onAlive: (connection: number) => void): void {
     const { past } = this.#streams;
     const drawn = this.#drawn;
     for (let left = envelope.count(this.#rate, past); left > 0; left--) {
@@ -127,13 +128,15 @@ export class ConnectionSource {
   }
 
   /** Any other past is lived through, without simulating it. */
-  #liveThrough(onAlive: (connection: number) => void, lingering?: Lingering): void {
+  #liveThrough(envelope: AliveEnvelope, onAlive: (connection: number) => void, lingering?: Lingering): void {
     let born = -this.#laws.longestLife - (lingering?.longest ?? 0);
     this.#clock?.begin(born);
     for (;;) {
       born += this.#nextGap();
       if (born >= 0) break;
       this.#drawProperties();
+      this.#drawn.age = -born;
+      if (lingering === undefined && !envelope.holds(this.#drawn)) continue;
       const connection = this.#begin(born);
       const end = born + this.lifetime(connection);
       if (end > 0) {

@@ -64,6 +64,23 @@ test('Classes are alive by share times mean life', () => {
   expectWithin(of(2), 10_000, Math.sqrt(10_000));
 });
 
+test('What is drawn lies in the boxes, and so does whoever is alive however it was drawn', () => {
+  const stream = createStreams(7, 0).stream('births');
+  const birth: Birth = { age: 0, classId: 0, keepAlive: 0, roundTrip: 0 };
+  let over = 0;
+  for (let count = 0; count < 20_000; count++) {
+    one.draw(stream, birth);
+    expect(one.holds(birth)).toBe(true);
+    for (const key of ['keepAlive', 'roundTrip'] as const) birth[key] = stream.uniform();
+    birth.age = stream.uniform() * LONGEST;
+    if (!one.holds(birth)) {
+      over++;
+      expect(life(birth)).toBeLessThanOrEqual(birth.age);
+    }
+  }
+  expect(over).toBeGreaterThan(10_000);
+});
+
 test('More than three in four of those drawn are alive', () => {
   const { found, drawn } = alive(one, life);
   expect(found.length / drawn).toBeGreaterThan(0.75);
