@@ -44,16 +44,21 @@ export function measureRatios(compiler: string, share: number, tell: (name: stri
     tell('farm');
     const farm = repeat(rounds, () => farmDuel(programs.farm, 'farm', FARM, share));
     tell('mm1');
-    const mm1 = repeat(rounds, () => farmDuel(programs.farm, 'mm1', MM1, share));
+    // Minutes later the machine may be another: what M/M/1 is held against runs in its own rounds.
+    const pairs = repeat(rounds, () => ({
+      mm1: farmDuel(programs.farm, 'mm1', MM1, share),
+      hold: holdDuel(programs.hold, 'exponential', 1000, share),
+    }));
+    const mm1 = pairs.map((pair) => pair.mm1);
+    const hold = pairs.map((pair) => pair.hold);
     const worst = holds.reduce((a, b) => (ratioOf(b.duels) < ratioOf(a.duels) ? b : a));
     const exponential = holds.filter(({ kind }) => kind === 'exponential');
-    const thousand = exponential.find(({ pending }) => pending === 1000)!.duels;
     return {
       holdRatio: Object.fromEntries(exponential.map(({ pending, duels }) => [pending, ratioOf(duels)])),
       holdRatioWorst: ratioOf(worst.duels),
       holdRatioWorstOf: `${worst.kind}, ${worst.pending} pending`,
       farmRatio: ratioOf(farm),
-      mm1ToHoldRatio: theirsOf(thousand) / oursOf(mm1),
+      mm1ToHoldRatio: theirsOf(hold) / oursOf(mm1),
       mm1Ratio: ratioOf(mm1),
       rounds,
     };
