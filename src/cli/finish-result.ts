@@ -45,6 +45,7 @@ export async function finishResult(
   const settling = options.warmUp === true ? [{ name: warmUpFile.name, write: () => warmUpCsv(table) }] : [];
   const tables = [...resultFiles(findings), ...settling];
   const drawing = draw({ findings, facts, tables: tables.map(({ name }) => name) }, options.png === true);
+  drawing.catch(() => undefined); // where a table fails first, that is what is told
   const texts = [...written(tables), ...recordOf(findings, facts, tables)];
   const drawn = await drawing;
   const files = [...texts, ...drawn.files];

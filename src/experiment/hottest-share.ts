@@ -32,8 +32,7 @@ export class HottestShare {
 
   /** Whether a point will ask for what is not all drawn; it is then drawn when it is asked for, unless `drawSome` did. */
   lacks(point: DesignPoint): boolean {
-    if (policiesOf(point).keyedBy !== undefined || isAllTo(ownersOf(point))) return false;
-    return !this.#drawsOf(point.model).complete;
+    return keysDecide(point, ownersOf(point)) && !this.#drawsOf(point.model).complete;
   }
 
   /** Draws a part of what a point lacks. */
@@ -53,7 +52,7 @@ export class HottestShare {
   /** Elasticity of that mean by the skew of the talkers' rates; 0 where the keys decide nothing. */
   skewElasticity(point: DesignPoint): number {
     const dealt = this.#dealtAt(point);
-    if (isAllTo(dealt.owner) || policiesOf(point).keyedBy !== undefined) return 0;
+    if (!keysDecide(point, dealt.owner)) return 0;
     dealt.skewElasticity ??= skewElasticityOf(dealt, this.#drawsOf(point.model).all());
     return dealt.skewElasticity;
   }
@@ -106,6 +105,11 @@ export class HottestShare {
     }
     return draws;
   }
+}
+
+/** Whether who gets what hangs on the keys of the talkers. */
+function keysDecide(point: DesignPoint, owner: Int32Array): boolean {
+  return policiesOf(point).keyedBy === undefined && !isAllTo(owner);
 }
 
 /** All that the buckets of the packets of clients follow from. */

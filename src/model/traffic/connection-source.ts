@@ -107,14 +107,13 @@ export class ConnectionSource {
    */
   start(onAlive: (connection: number) => void, lingering?: Lingering): void {
     const { process } = this.#config.traffic.arrivals;
-    const envelope = new AliveEnvelope(this.#laws.lives(), this.#laws.longestLife);
-    if (process === 'poisson' && this.#clock === null && lingering === undefined)
-      this.#drawAlive(envelope, onAlive);
-    else this.#liveThrough(envelope, onAlive, lingering);
+    if (process === 'poisson' && this.#clock === null && lingering === undefined) this.#drawAlive(onAlive);
+    else this.#liveThrough(onAlive, lingering);
   }
 
   /** Of a past without memory those that may be alive can be drawn alone. */
-  #drawAlive(envelope: AliveEnvelope, onAlive: (connection: number) => void): void {
+  #drawAlive(onAlive: (connection: number) => void): void {
+    const envelope = this.#envelope();
     const { past } = this.#streams;
     const drawn = this.#drawn;
     for (let left = envelope.count(this.#rate, past); left > 0; left--) {
@@ -128,7 +127,8 @@ export class ConnectionSource {
   }
 
   /** Any other past is lived through, without simulating it. */
-  #liveThrough(envelope: AliveEnvelope, onAlive: (connection: number) => void, lingering?: Lingering): void {
+  #liveThrough(onAlive: (connection: number) => void, lingering?: Lingering): void {
+    const envelope = lingering === undefined ? this.#envelope() : null;
     let born = -this.#laws.longestLife - (lingering?.longest ?? 0);
     this.#clock?.begin(born);
     for (;;) {
@@ -136,7 +136,7 @@ export class ConnectionSource {
       if (born >= 0) break;
       this.#drawProperties();
       this.#drawn.age = -born;
-      if (lingering === undefined && !envelope.holds(this.#drawn)) continue;
+      if (envelope?.holds(this.#drawn) === false) continue;
       const connection = this.#begin(born);
       const end = born + this.lifetime(connection);
       if (end > 0) {
@@ -148,6 +148,10 @@ export class ConnectionSource {
       this.#connections.remove(connection);
     }
     this.#scheduleFirst(born);
+  }
+
+  #envelope(): AliveEnvelope {
+    return new AliveEnvelope(this.#laws.lives(), this.#laws.longestLife);
   }
 
   #scheduleFirst(born: number): void {
@@ -241,8 +245,9 @@ const PROPERTIES = [
 ] as const;
 
 function tenantLaws(laws: ConnectionLaws, stream: RandomStream): TenantLaws {
-  const ofClass = laws.lives().map(({ share }, classId) => {
-    return share > 0 ? new AliasTable(laws.ofTenants(classId)) : null;
+  const ofClass = laws.mixtures[0].map((_, classId) => {
+    const shares = laws.ofTenants(classId);
+    return shares.some((share) => share > 0) ? new AliasTable(shares) : null;
   });
   return { law: new AliasTable(laws.tenantShares), ofClass, stream };
 }

@@ -1,3 +1,4 @@
+import { mean } from 'd3-array';
 import { S } from '../../../src/kernel/time.js';
 import { AliveEnvelope, type Birth } from '../../../src/model/traffic/alive-envelope.js';
 import { createStreams } from '../../../src/random/streams.js';
@@ -30,14 +31,13 @@ function alive(envelope: AliveEnvelope, life: (birth: Birth) => number, seed = 1
   return { found, drawn };
 }
 
-const mean = (values: readonly number[]): number => values.reduce((sum, of) => sum + of, 0) / values.length;
 const one = new AliveEnvelope([page], LONGEST);
 const life = ({ keepAlive, roundTrip }: Birth): number => lifeOf(keepAlive, roundTrip);
 
 test('As many are alive as rate times mean life says (Little), whatever the law of lives', () => {
   const expected = RATE * (MEAN_IDLE + MEAN_TRIP);
   const counts = [1, 2, 3, 4].map((seed) => alive(one, life, seed).found.length);
-  expectWithin(mean(counts), expected, Math.sqrt(expected / counts.length));
+  expectWithin(mean(counts)!, expected, Math.sqrt(expected / counts.length));
 });
 
 test('Ages of those alive have the mean E[L^2] / 2 E[L] of renewal theory, and lives twice as much', () => {
@@ -45,8 +45,12 @@ test('Ages of those alive have the mean E[L^2] / 2 E[L] of renewal theory, and l
   const mean2 = 2 * MEAN_IDLE ** 2 + 2 * MEAN_TRIP ** 2 + 2 * MEAN_IDLE * MEAN_TRIP;
   const expected = mean2 / (2 * (MEAN_IDLE + MEAN_TRIP));
   // Ages vary about as much as they are long.
-  expectWithin(mean(found.map(({ age }) => age)), expected, expected / Math.sqrt(found.length));
-  expectWithin(mean(found.map(life)), 2 * expected, (2 * expected) / Math.sqrt(found.length));
+  expectWithin(
+    mean(found, ({ age }) => age)!,
+    expected,
+    expected / Math.sqrt(found.length),
+  );
+  expectWithin(mean(found, life)!, 2 * expected, (2 * expected) / Math.sqrt(found.length));
 });
 
 test('Classes are alive by share times mean life', () => {
