@@ -55,7 +55,7 @@ test('the package holds what runs and what is read, and nothing else', () => {
     for (const name of readdirSync(join(root, 'scenarios', kind)))
       expect(paths).toContain(`scenarios/${kind}/${name}`);
   const known =
-    /^(dist\/src\/.*\.(js|d\.ts)|dist\/bundle\/cli\/[\w-]+\.js|dist\/src\/playground\/page\/index\.html|scenarios\/.*\.(yaml|json)|package\.json|[A-Z]+(\.md)?)$/;
+    /^(dist\/src\/.*\.(js|d\.ts)|dist\/bundle\/cli\/([\w-]+\.js|LICENSES\.md)|dist\/src\/playground\/page\/index\.html|scenarios\/.*\.(yaml|json)|package\.json|[A-Z]+(\.md)?)$/;
   expect(paths.filter((path) => !known.test(path))).toEqual([]);
 });
 

@@ -1,9 +1,12 @@
 /**
- * What the command line runs: our own modules in few files, so that a start reads few of them, and V8 sees constants where
- * it saw imports. Packages stay outside. They lie as deep below the package as `dist/src/cli`, so that paths from there hold.
+ * What the command line runs: modules in few files, ours and those of packages, so that a start reads few of them, and V8
+ * sees constants where it saw imports. Two packages stay outside: one finds its threads beside itself, the other is a
+ * binary. They lie as deep below the package as `dist/src/cli`, so that paths from there hold.
  */
 export default {
+  ssr: { noExternal: true, external: ['piscina', '@resvg/resvg-js'] },
   build: {
+    license: { fileName: 'LICENSES.md' },
     ssr: true,
     outDir: 'dist/bundle/cli',
     emptyOutDir: true,
