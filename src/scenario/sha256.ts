@@ -33,7 +33,7 @@ export function sha256(text: string): string {
 
 function padded(message: Uint8Array): DataView {
   const view = new DataView(new ArrayBuffer((((message.length + 8) >> 6) + 1) << 6));
-  message.forEach((byte, index) => view.setUint8(index, byte));
+  new Uint8Array(view.buffer).set(message);
   view.setUint8(message.length, 0x80);
   view.setBigUint64(view.byteLength - 8, BigInt(message.length) * 8n);
   return view;
@@ -44,7 +44,8 @@ const turn = (word: number, bits: number): number => (word >>> bits) | (word << 
 function expand(words: Int32Array, bytes: DataView, offset: number): void {
   for (let i = 0; i < 16; i += 1) words[i] = bytes.getInt32(offset + 4 * i);
   for (let i = 16; i < 64; i += 1) {
-    const [early, late] = [words[i - 15], words[i - 2]];
+    const early = words[i - 15];
+    const late = words[i - 2];
     const first = turn(early, 7) ^ turn(early, 18) ^ (early >>> 3);
     const second = turn(late, 17) ^ turn(late, 19) ^ (late >>> 10);
     words[i] = words[i - 16] + first + words[i - 7] + second;
@@ -57,7 +58,14 @@ function compress(state: Int32Array, words: Int32Array): void {
     const mixed = turn(e, 6) ^ turn(e, 11) ^ turn(e, 25);
     const first = (h + mixed + ((e & f) ^ (~e & g)) + constants[i] + words[i]) | 0;
     const second = (turn(a, 2) ^ turn(a, 13) ^ turn(a, 22)) + ((a & b) ^ (a & c) ^ (b & c));
-    [h, g, f, e, d, c, b, a] = [g, f, e, (d + first) | 0, c, b, a, (first + second) | 0];
+    h = g;
+    g = f;
+    f = e;
+    e = (d + first) | 0;
+    d = c;
+    c = b;
+    b = a;
+    a = (first + second) | 0;
   }
   [a, b, c, d, e, f, g, h].forEach((word, index) => (state[index] += word));
 }
