@@ -265,7 +265,7 @@ function addBench(program: Command, ended: Ended): void {
     .summary('measure the speed on this machine')
     .description(
       'Measures events per second, time and memory of the kernel, of queues, of the model and of a whole sweep, ' +
-        'each in a process of its own.',
+        'each in a process of its own; how long a start takes; and how much faster all cores are than one.',
     )
     .argument('[workloads...]', 'what to measure, such as farm or hold-exponential-1000; all when left out')
     .option('--json', 'print the figures as JSON')

@@ -22,10 +22,13 @@ export async function measureHere(workload: Workload, share: number): Promise<Me
   };
 }
 
-/** Runs a workload in a process of its own, so that none inherits memory or compiled code from another. */
-export function measureApart(name: string, share: number): Measured {
-  const call = [mainPath, 'bench', name, '--json', '--share', String(share)];
-  const { status, stdout, stderr } = spawnSync(process.execPath, call, { encoding: 'utf8' });
+/**
+ * Runs a workload in a process of its own, so that none inherits memory or compiled code from another; by a program that
+ * is given the call, where one is named.
+ */
+export function measureApart(name: string, share: number, by: readonly string[] = []): Measured {
+  const call = [...by, process.execPath, mainPath, 'bench', name, '--json', '--share', String(share)];
+  const { status, stdout, stderr } = spawnSync(call[0], call.slice(1), { encoding: 'utf8' });
   if (status !== 0) throw new Error(`the workload ${name} failed: ${stderr}`);
   return (JSON.parse(stdout) as { workloads: [Measured] }).workloads[0];
 }

@@ -23,17 +23,16 @@ const LITTLE = [
   { option: '--set', path: 'fidelity', value: '1 %' },
 ];
 
-/** Sweeps on worker threads, their start included; their time is that of the clock on the wall. */
+/** Sweeps on a worker thread for each core, their start included; their time is that of the clock on the wall. */
 export const sweepWorkloads: readonly Workload[] = [
-  sweepWorkload('sweep-part-1', 'a part of the default sweep, one worker', 1, PART),
-  sweepWorkload('sweep-part', 'the same on all cores', availableParallelism(), PART),
-  sweepWorkload('sweep', 'the whole default sweep on all cores', availableParallelism(), []),
+  sweepWorkload('sweep-part', 'a part of the default sweep', PART),
+  sweepWorkload('sweep', 'the whole default sweep', []),
 ];
 
-function sweepWorkload(name: string, about: string, jobs: number, part: typeof PART): Workload {
+function sweepWorkload(name: string, about: string, part: typeof PART): Workload {
   const run = (share: number): Promise<BenchFigures> => {
     const [{ scenario }] = loadScenarios(['hypersync-vs-clusterxl'], share < 1 ? LITTLE : part);
-    return sweep(name, scenario, jobs);
+    return sweep(name, scenario, availableParallelism());
   };
   return { name, about, run };
 }

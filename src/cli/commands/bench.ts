@@ -1,5 +1,6 @@
 import { formatBytes } from '../../units/format.js';
 import { measureApart, type Measured, measureHere } from '../bench/measured.js';
+import type { SpeedUp } from '../bench/speed-up.js';
 import type { StartFigures } from '../bench/start-bench.js';
 import { workloads } from '../bench/workloads.js';
 import { exitStatus } from '../exit-status.js';
@@ -14,12 +15,13 @@ export interface BenchOptions {
   readonly share: number;
 }
 
-/** Beside the workloads: how long a start takes. */
+/** Beside the workloads: how long a start takes, and what further cores are worth. */
 const START = 'start';
+const SPEED_UP = 'speed-up';
 
 /** Measures the speed of the kernel, of queues and of the model on this machine. */
 export async function bench(names: readonly string[], options: BenchOptions): Promise<number> {
-  const known = [...workloads.map(({ name }) => name), START];
+  const known = [...workloads.map(({ name }) => name), START, SPEED_UP];
   const unknown = names.filter((name) => !known.includes(name));
   if (unknown.length > 0) {
     throw new UserError(
@@ -27,11 +29,17 @@ export async function bench(names: readonly string[], options: BenchOptions): Pr
     );
   }
   const chosen = names.length === 0 ? known : names;
-  const timed = chosen.filter((name) => name !== START);
+  const timed = chosen.filter((name) => name !== START && name !== SPEED_UP);
   const measured = timed.length === 1 ? [await one(timed[0], options)] : all(timed, options);
   const start = chosen.includes(START) ? await starts(options) : null;
+  const speedUp = chosen.includes(SPEED_UP) ? await byCores(names, options) : null;
   const ratios = options.reference === true ? await against(options.share) : null;
-  const told = { workloads: measured, ...(start !== null && { start }), ...ratios };
+  const told = {
+    workloads: measured,
+    ...(start !== null && { start }),
+    ...(speedUp !== null && { speedUp }),
+    ...ratios,
+  };
   if (options.json === true) print(JSON.stringify(told, null, 2));
   else if (ratios !== null) for (const [name, value] of Object.entries(ratios)) print(lineOf(name, value));
   return exitStatus.done;
@@ -59,10 +67,30 @@ async function starts(options: BenchOptions): Promise<StartFigures> {
   return figures;
 }
 
-function all(names: readonly string[], options: BenchOptions): Measured[] {
-  note(
-    `Measuring on node ${process.version}, ${process.arch}, one workload after the other; about two minutes.`,
+/** Measures one core against all; null where nobody asked for it by name and this machine cannot. */
+async function byCores(asked: readonly string[], options: BenchOptions): Promise<SpeedUp | null> {
+  const { canPin, measureSpeedUp } = await import('../bench/speed-up.js');
+  if (!canPin()) {
+    if (asked.length === 0) return null;
+    throw new UserError([
+      'bench: speed-up needs taskset, which keeps a process on one core of a Linux machine',
+    ]);
+  }
+  const figures = await measureSpeedUp(options.share, (round) =>
+    note(`  one core against all, round ${round}`),
   );
+  if (options.json === true) return figures;
+  const { cores, idleCores, oneCore, allCores, speedUp } = figures;
+  print(`${'speed-up'.padEnd(24)} ${speedUp.toFixed(2).padStart(18)} on ${cores} cores`);
+  print(`${'cores that were idle'.padEnd(24)} ${idleCores.toFixed(2).padStart(18)}`);
+  print(
+    `${'sweep on one, on all'.padEnd(24)} ${`${oneCore.toFixed(1)} s, ${allCores.toFixed(1)} s`.padStart(18)}`,
+  );
+  return figures;
+}
+
+function all(names: readonly string[], options: BenchOptions): Measured[] {
+  note(`Measuring on node ${process.version}, ${process.arch}, one workload after the other; some minutes.`);
   return workloads
     .filter(({ name }) => names.includes(name))
     .map(({ name }) => {
