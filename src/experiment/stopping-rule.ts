@@ -1,5 +1,6 @@
 import { metrics } from '../scenario/metrics.js';
 import type { ReplicationRule } from '../scenario/scenario.js';
+import { CONFIDENCE_LEVEL, tQuantile } from '../stats/confidence.js';
 import { halfWidthOf } from '../stats/stopping.js';
 import type { Estimate } from './result-table.js';
 
@@ -40,9 +41,24 @@ export function replicationsWanted(
   const watched = watchedMetrics(rule, measured);
   const excess = Math.max(...watched.map((name) => excessOf(name, estimates, rule)));
   if (excess <= 1) return count;
-  const forecast = Math.ceil(count * excess ** 2);
-  return Math.max(count + 1, Math.min(count + STEP, forecast, rule.max));
+  return Math.max(count + 1, Math.min(forecast(count, excess), rule.max));
 }
+
+/**
+ * Replications that make an interval `excess` times narrower, if they vary as those so far do: few are worth more than
+ * their root tells, since the quantile of Student's t falls with each.
+ */
+function forecast(count: number, excess: number): number {
+  if (excess === Infinity) return count + STEP;
+  const narrow = widthOf(count) / excess;
+  let more = count + 1;
+  while (more < count + STEP && widthOf(more) > narrow) more += 1;
+  return more;
+}
+
+/** Half the width of the interval of so many replications, in standard deviations of one. */
+const widthOf = (count: number): number =>
+  tQuantile((1 + CONFIDENCE_LEVEL) / 2, count - 1) / Math.sqrt(count);
 
 /** Half-width over the half-width asked; 0 for a metric that does not apply or cannot be estimated. */
 function excessOf(

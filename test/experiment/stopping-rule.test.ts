@@ -28,7 +28,8 @@ test('The precision of an estimated mean is asked with the correction of Law and
 });
 
 test('As many replications are added as the widest interval forecasts, but three at most', () => {
-  expect(wanted({ capacity_bps: known(100, 2.2) })).toBe(7); // 5 (2.2 / 1.96)^2 = 6.3
+  expect(wanted({ capacity_bps: known(100, 2.2) })).toBe(6); // t / sqrt(n) is 1.242, 1.049 and 0.925 at 5, 6 and 7
+  expect(wanted({ capacity_bps: known(100, 2.4) })).toBe(7); // 1.242 (1.96 / 2.4) = 1.014
   expect(wanted({ capacity_bps: known(100, 20) })).toBe(8);
   expect(wanted({ capacity_bps: known(100, 20) }, {}, 29)).toBe(30);
 });
