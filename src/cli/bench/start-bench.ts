@@ -2,6 +2,7 @@ import { spawn, spawnSync } from 'node:child_process';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { median } from 'd3-array';
 import { removeFolder } from '../files.js';
 import { mainPath } from '../main-path.js';
 import { packageRoot } from '../package-version.js';
@@ -33,7 +34,7 @@ export async function startBench(scenario: string, rounds = ROUNDS): Promise<Sta
     );
   }
   removeFolder(out);
-  return { node: median(node), help: median(help), firstEvent: median(firstEvent) };
+  return { node: median(node)!, help: median(help)!, firstEvent: median(firstEvent)! };
 }
 
 function timeOf(call: readonly string[]): number {
@@ -57,9 +58,4 @@ function timeToTask(call: readonly string[]): Promise<number> {
       seconds === undefined ? reject(new Error('the run ended before it began a task')) : resolve(seconds),
     );
   });
-}
-
-function median(values: readonly number[]): number {
-  const sorted = [...values].sort((a, b) => a - b);
-  return sorted[sorted.length >> 1];
 }
